@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "record/jin-entity.h"
+
+G_BEGIN_DECLS
+
+/* Numbers of the ledgers: part of every field id, never reused. */
+enum
+{
+  JIN_ENTITY_PERSON = 1,
+  JIN_ENTITY_ORGANISATION,
+  JIN_ENTITY_MEMBERSHIP,
+  JIN_ENTITY_PERSON_STATE,
+  JIN_ENTITY_POST,
+  JIN_ENTITY_CONTACT,
+  JIN_ENTITY_ACTIVITY,
+  JIN_ENTITY_ATTENDANCE,
+  JIN_ENTITY_ABSENCE, /* 流动党员 */
+  JIN_ENTITY_VISIT,   /* 走访慰问 */
+  JIN_ENTITY_VIEW,    /* saved views */
+};
+
+extern const JinEntity jin_person_entity;
+extern const JinEntity jin_organisation_entity;
+extern const JinEntity jin_membership_entity;
+extern const JinEntity jin_person_state_entity;
+extern const JinEntity jin_post_entity;
+extern const JinEntity jin_contact_entity;
+extern const JinEntity jin_activity_entity;
+extern const JinEntity jin_attendance_entity;
+extern const JinEntity jin_absence_entity;
+extern const JinEntity jin_visit_entity;
+extern const JinEntity jin_view_entity;
+
+/* Every ledger there is: what main and cli hand to the store. */
+const JinEntities *jin_office_entities (void);
+
+G_END_DECLS

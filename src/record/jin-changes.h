@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "record/jin-record.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  JIN_CHANGE_PUT,     /* create or update */
+  JIN_CHANGE_END,     /* close a span at as_of */
+  JIN_CHANGE_DELETE,  /* take a mistaken entry away; history keeps the whole row; never for people (E28) */
+} JinChangeKind;
+
+/**
+ * JinChange:
+ * @record: as it shall be; for a new one id is 0 before, negative inside the set (see jin_changes_put())
+ * @base: as it was read, or %NULL for a new record: only fields that differ are written,
+ *   and only those are checked for somebody else's change in between
+ * @as_of: the day from which a mirrored value (branch, state) holds; none = today for a changed
+ *   record, "always" for a new one
+ */
+typedef struct
+{
+  JinChangeKind kind;
+  JinRecord    *record;
+  JinRecord    *base;
+  JinDate       as_of;
+} JinChange;
+
+/* Every write there is: one label, any number of changes, all or nothing. */
+#define JIN_TYPE_CHANGES (jin_changes_get_type ())
+G_DECLARE_FINAL_TYPE (JinChanges, jin_changes, JIN, CHANGES, GObject)
+
+JinChanges      *jin_changes_new       (const char *label);
+const char      *jin_changes_get_label (JinChanges *self);
+/* Returns the record's id: for a new record a negative one that references in the same set may use. */
+gint64           jin_changes_put       (JinChanges *self,
+                                        JinRecord  *record,
+                                        JinRecord  *base,
+                                        JinDate     as_of);
+void             jin_changes_end       (JinChanges *self,
+                                        JinRecord  *record,
+                                        JinDate     as_of);
+void             jin_changes_delete    (JinChanges *self,
+                                        JinRecord  *record);
+guint            jin_changes_get_size  (JinChanges *self);
+const JinChange *jin_changes_get       (JinChanges *self,
+                                        guint       index);
+
+G_END_DECLS

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "record/jin-field.h"
+
+G_BEGIN_DECLS
+
+typedef struct _JinLookup JinLookup;
+
+typedef enum
+{
+  JIN_ENTITY_LEDGER = 1 << 0, /* stands on the page of all ledgers (台账) */
+  JIN_ENTITY_SPAN = 1 << 1,   /* has from/until; at most one is open per owner */
+  JIN_ENTITY_SYSTEM = 1 << 2, /* no history on screen, no undo (settings, views' bookkeeping) */
+  JIN_ENTITY_PEOPLE = 1 << 3, /* rows are people: lists offer labels, cards … */
+} JinEntityFlags;
+
+/**
+ * JinEntity:
+ * @number: unique, 1…255; see JIN_FIELD_ID()
+ * @name: table name and key ("person")
+ * @label, @plural: msgids in the context "entity" ("Visit", "Visits")
+ * @heads: Chinese names, "|"-separated, the first official ("走访慰问登记表|走访台账"): titles
+ *   of sheets and of files to recognise
+ * @title: field that names a record in lists and references
+ * @subtitle: a second field that tells namesakes apart, or 0
+ * @when: field that dates a record on timelines and in periods, or 0
+ * @span_from, @span_until: of JIN_ENTITY_SPAN entities
+ * @timeline: the sentence for the owner's timeline, with {field} marks, context "timeline", or %NULL
+ * @order: default sort ("list_order, name", a leading "-" is descending)
+ * @match: fields that identify a record on import, "|"-separated alternatives of "+"-joined fields
+ * @derive: fills in what follows from other fields, before checking (pure)
+ * @check: adds issues (errors stop a commit, hints never do)
+ */
+struct _JinEntity
+{
+  int              number;
+  const char      *name;
+  const char      *label;
+  const char      *plural;
+  const char      *heads;
+  const char      *icon;
+  JinEntityFlags   flags;
+  const JinField  *fields;
+  int              n_fields;
+  int              title;
+  int              subtitle;
+  int              when;
+  int              span_from;
+  int              span_until;
+  const char      *timeline;
+  const char      *order;
+  const char      *match;
+  void (*derive) (JinRecord        *record,
+                  const JinContext *context);
+  void (*check) (JinRecord        *record,
+                 const JinContext *context,
+                 JinLookup        *lookup,
+                 GPtrArray        *issues);
+};
+
+/**
+ * JinEntities: all declarations, handed to the store by main and cli.
+ */
+typedef struct
+{
+  const JinEntity *const *items;
+  int                     n_items;
+} JinEntities;
+
+const JinEntity *jin_entities_find        (const JinEntities *entities,
+                                           const char        *name);
+const JinEntity *jin_entities_by_number   (const JinEntities *entities,
+                                           int                number);
+int              jin_entity_field_id      (const JinEntity *entity,
+                                           int              index);
+const JinField  *jin_entity_field         (const JinEntity *entity,
+                                           int              field_id);
+int              jin_entity_find_field    (const JinEntity *entity,
+                                           const char      *name);
+int              jin_entity_owner_field   (const JinEntity *entity);
+int              jin_entity_reference_to  (const JinEntity *entity,
+                                           const JinEntity *target);
+const char      *jin_entity_label         (const JinEntity *entity);
+const char      *jin_entity_plural        (const JinEntity *entity);
+char            *jin_entity_head          (const JinEntity *entity);
+
+G_END_DECLS
