@@ -82,6 +82,6 @@ char       *jin_chart_describe_datum (const JinChartData *data, int datum);
 char *jin_chart_data_format_value (const JinChartData *data, double value);
 char *jin_chart_data_format_with_unit (const JinChartData *data, double value);
 
-JinChartData *jin_chart_data_rank (JinChartData *data, guint max_categories);
+JinChartData *jin_chart_data_fold (JinChartData *data, guint max_categories, gboolean sorted);
 
 G_END_DECLS

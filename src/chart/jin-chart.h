@@ -11,7 +11,8 @@ typedef enum {
   JIN_CHART_COLUMNS,     /* one series, upright */
   JIN_CHART_GROUPED,     /* several, side by side */
   JIN_CHART_STACKED,     /* several, parts of a whole */
-  JIN_CHART_RANKED_BARS, /* one series, lying, largest first, the rest summed */
+  JIN_CHART_BARS,        /* lying, in the order given; a target series marks each (bullets) */
+  JIN_CHART_RANKED_BARS, /* lying, largest first; the smallest summed when there are too many */
   JIN_CHART_LINE,        /* over time, with target and gaps */
   JIN_CHART_DONUT,       /* one series, parts of a whole */
   JIN_CHART_PYRAMID,     /* two series back to back; the first category (youngest) at the bottom */
