@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "office/jin-entities.h"
+
+G_BEGIN_DECLS
+
+/* Attendance of one person at one activity (E21, R30). */
+enum
+{
+  JIN_ATTENDANCE_ACTIVITY = JIN_FIELD_ID (JIN_ENTITY_ATTENDANCE, 0),
+  JIN_ATTENDANCE_PERSON,
+  JIN_ATTENDANCE_STATE,
+  JIN_ATTENDANCE_EXEMPT,
+  JIN_ATTENDANCE_GUEST,
+  JIN_ATTENDANCE_NOTE,
+  JIN_ATTENDANCE_END_,
+};
+#define JIN_ATTENDANCE_N_FIELDS (JIN_ATTENDANCE_END_ - JIN_ATTENDANCE_ACTIVITY)
+
+G_END_DECLS

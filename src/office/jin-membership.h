@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "office/jin-entities.h"
+
+G_BEGIN_DECLS
+
+/* Membership (组织关系): a person's formal place in a branch, from a day until a day. */
+enum
+{
+  JIN_MEMBERSHIP_PERSON = JIN_FIELD_ID (JIN_ENTITY_MEMBERSHIP, 0),
+  JIN_MEMBERSHIP_BRANCH,
+  JIN_MEMBERSHIP_PARTY_GROUP,
+  JIN_MEMBERSHIP_STATUS,
+  JIN_MEMBERSHIP_FROM,
+  JIN_MEMBERSHIP_UNTIL,
+  JIN_MEMBERSHIP_REASON,
+  JIN_MEMBERSHIP_NOTE,
+  JIN_MEMBERSHIP_END_,
+};
+#define JIN_MEMBERSHIP_N_FIELDS (JIN_MEMBERSHIP_END_ - JIN_MEMBERSHIP_PERSON)
+
+G_END_DECLS
