@@ -28,8 +28,8 @@ LIBRARIES = {
     re.compile(r"sqlite3\.h|libpq-fe\.h"): "store",
 }
 # Where Chinese may stand outside po/: labels and headings of the ledgers, tables and marks of the language itself,
-# what sheets of others are read by, answers as people write them, what is printed on paper, and the names of the fictitious bureau.
-CHINESE = re.compile(r"src/(base|office|exchange|paper|report)/|src/record/jin-value-parse|src/cli/jin-demo")
+# what sheets of others are read by, what is printed on paper, and the names of the fictitious bureau.
+CHINESE = re.compile(r"src/(base|office|exchange|paper|report)/|src/cli/jin-demo")
 HAN = re.compile("[\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 COMMENT_OR_STRING = re.compile(r'/\*.*?\*/|//[^\n]*|("(?:\\.|[^"\\])*"|\'(?:\\.|[^\'\\])*\')', re.DOTALL)
 INCLUDE = re.compile(r'^\s*#\s*include\s+[<"]([^>"]+)[>"]')
