@@ -11,7 +11,8 @@ typedef struct
 {
   char        *head;
   JinFieldType type;
-  int          width; /* characters, an East Asian one counts 2 */
+  int          width;  /* characters, an East Asian one counts 2 */
+  gboolean     summed; /* sheets give its total */
 } JinColumn;
 
 /**
@@ -29,6 +30,8 @@ void             jin_table_add_column   (JinTable    *self,
                                          const char  *head,
                                          JinFieldType type,
                                          int          width);
+void             jin_table_set_summed   (JinTable *self,
+                                         guint     column);
 guint            jin_table_n_columns    (JinTable *self);
 const JinColumn *jin_table_column       (JinTable *self,
                                          guint     column);
