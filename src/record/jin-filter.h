@@ -83,6 +83,11 @@ JinFilter  *jin_filter_parse       (const JinEntities *entities,
                                     const JinEntity   *entity,
                                     const char        *text,
                                     GError           **error);
+JinOperand *jin_operand_parse      (const JinEntities *entities,
+                                    const JinEntity   *entity,
+                                    const char        *text,
+                                    GError           **error);
+void        jin_operand_free       (JinOperand *operand);
 JinFilter  *jin_filter_ref         (JinFilter *self);
 void        jin_filter_unref       (JinFilter *self);
 JinFilter  *jin_filter_and         (JinFilter *a,
@@ -106,5 +111,6 @@ JinFieldType jin_operand_type      (const JinOperand *operand);
 const JinField *jin_operand_field  (const JinOperand *operand);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JinFilter, jin_filter_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JinOperand, jin_operand_free)
 
 G_END_DECLS

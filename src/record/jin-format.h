@@ -1,21 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/jin-mask.h"
 #include "record/jin-code-list.h"
 #include "record/jin-context.h"
 #include "record/jin-filter.h"
 #include "record/jin-record.h"
 
 G_BEGIN_DECLS
-
-/* How much of an ID number, phone or address is shown (R93 and §3.0's three levels). */
-typedef enum
-{
-  JIN_MASK_NONE,     /* only with JinContext.purpose: R94 */
-  JIN_MASK_INTERNAL, /* screen and work sheets: ID masked, phone and address whole */
-  JIN_MASK_REPORT,   /* ID, phone and address masked */
-  JIN_MASK_PUBLIC,   /* names too */
-} JinMaskLevel;
 
 /* What a field shows: labels of codes, dates as in lists, money with commas, titles of references. (transfer full) */
 char    *jin_record_format      (JinRecord        *record,

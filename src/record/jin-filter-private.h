@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "record/jin-filter.h"
+
+G_BEGIN_DECLS
+
+JinFilter  *jin_filter_new         (JinFilterKind    kind,
+                                    const JinEntity *entity);
+JinOperand *jin_operand_new        (JinOperandKind   kind,
+                                    const JinEntity *entity);
+const char *jin_op_sign            (JinOp op);
+
+G_END_DECLS

@@ -1,0 +1,380 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "Jinqiu"
+
+#include "config.h"
+
+#include "record/jin-record.h"
+
+#include <string.h>
+
+/*
+ * JinRecord: one row of one ledger.  Records in lists are shared between widgets and threads and
+ * read-only; whoever edits takes a copy and hands both to JinChanges.
+ */
+
+struct _JinRecord
+{
+  GObject parent_instance;
+
+  const JinEntity *entity;
+  gint64           id;
+  gint64           revision;
+  char            *uid;
+  JinValue        *values;     /* entity->n_fields of them */
+  char           **ref_titles; /* GRefString a field, made when the first is set */
+  GHashTable      *custom;     /* key → text, made when the first is set */
+};
+
+G_DEFINE_FINAL_TYPE (JinRecord, jin_record, G_TYPE_OBJECT)
+
+static JinValue *
+slot (JinRecord *self,
+      int        field)
+{
+  g_return_val_if_fail (JIN_IS_RECORD (self), NULL);
+  g_return_val_if_fail (JIN_FIELD_ENTITY (field) == self->entity->number, NULL);
+  g_return_val_if_fail (JIN_FIELD_INDEX (field) < self->entity->n_fields, NULL);
+
+  return &self->values[JIN_FIELD_INDEX (field)];
+}
+
+static void
+jin_record_finalize (GObject *object)
+{
+  JinRecord *self = JIN_RECORD (object);
+
+  for (int i = 0; i < self->entity->n_fields; i++)
+    {
+      jin_value_clear (&self->values[i]);
+      if (self->ref_titles != NULL)
+        g_clear_pointer (&self->ref_titles[i], g_ref_string_release);
+    }
+  g_free (self->values);
+  g_free (self->ref_titles);
+  g_free (self->uid);
+  g_clear_pointer (&self->custom, g_hash_table_unref);
+
+  G_OBJECT_CLASS (jin_record_parent_class)->finalize (object);
+}
+
+static void
+jin_record_class_init (JinRecordClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = jin_record_finalize;
+}
+
+static void
+jin_record_init (JinRecord *self)
+{
+}
+
+/**
+ * jin_record_new_row:
+ * @entity: the ledger
+ * @id: the row's id, 0 for a new record
+ * @uid: (nullable): UUID text; %NULL leaves it to be made when first asked for
+ * @revision: as read
+ *
+ * For the store.
+ *
+ * Returns: (transfer full): an empty record
+ */
+JinRecord *
+jin_record_new_row (const JinEntity *entity,
+                    gint64           id,
+                    const char      *uid,
+                    gint64           revision)
+{
+  JinRecord *self;
+
+  g_return_val_if_fail (entity != NULL, NULL);
+
+  self = g_object_new (JIN_TYPE_RECORD, NULL);
+  self->entity = entity;
+  self->id = id;
+  self->uid = g_strdup (uid);
+  self->revision = revision;
+  self->values = g_new0 (JinValue, entity->n_fields);
+
+  return self;
+}
+
+JinRecord *
+jin_record_new (const JinEntity *entity)
+{
+  g_autofree char *uid = g_uuid_string_random ();
+
+  return jin_record_new_row (entity, 0, uid, 0);
+}
+
+/* A copy to edit: same id, uid, revision and values. (transfer full) */
+JinRecord *
+jin_record_copy (JinRecord *self)
+{
+  JinRecord *copy;
+
+  g_return_val_if_fail (JIN_IS_RECORD (self), NULL);
+
+  copy = jin_record_new_row (self->entity, self->id, self->uid, self->revision);
+  for (int i = 0; i < self->entity->n_fields; i++)
+    {
+      copy->values[i] = jin_value_copy (&self->values[i]);
+      if (self->ref_titles != NULL && self->ref_titles[i] != NULL)
+        jin_record_set_ref (copy, JIN_FIELD_ID (self->entity->number, i),
+                            self->values[i].u.integer, self->ref_titles[i]);
+    }
+  if (self->custom != NULL)
+    {
+      GHashTableIter iter;
+      gpointer       key, text;
+
+      g_hash_table_iter_init (&iter, self->custom);
+      while (g_hash_table_iter_next (&iter, &key, &text))
+        jin_record_set_custom (copy, key, text);
+    }
+
+  return copy;
+}
+
+const JinEntity *
+jin_record_get_entity (JinRecord *self)
+{
+  g_return_val_if_fail (JIN_IS_RECORD (self), NULL);
+
+  return self->entity;
+}
+
+gint64
+jin_record_get_id (JinRecord *self)
+{
+  g_return_val_if_fail (JIN_IS_RECORD (self), 0);
+
+  return self->id;
+}
+
+/* For the store and #JinChanges: the id that a new record got. */
+void
+jin_record_set_id (JinRecord *self,
+                   gint64     id)
+{
+  g_return_if_fail (JIN_IS_RECORD (self));
+
+  self->id = id;
+}
+
+const char *
+jin_record_get_uid (JinRecord *self)
+{
+  g_return_val_if_fail (JIN_IS_RECORD (self), NULL);
+
+  return self->uid;
+}
+
+gint64
+jin_record_get_revision (JinRecord *self)
+{
+  g_return_val_if_fail (JIN_IS_RECORD (self), 0);
+
+  return self->revision;
+}
+
+/* The stored value as it is, borrowed until the field is next set. */
+const JinValue *
+jin_record_peek (JinRecord *self,
+                 int        field)
+{
+  return slot (self, field);
+}
+
+/* Sets a field to a copy of @value; NULL empties it. */
+void
+jin_record_set (JinRecord      *self,
+                int             field,
+                const JinValue *value)
+{
+  jin_record_take (self, field, value != NULL ? jin_value_copy (value) : (JinValue)JIN_VALUE_INIT);
+}
+
+/* Sets a field and owns @value from now on.  A reference loses the title that belonged to the old value. */
+void
+jin_record_take (JinRecord *self,
+                 int        field,
+                 JinValue   value)
+{
+  JinValue *place = slot (self, field);
+
+  g_return_if_fail (place != NULL);
+
+  if (self->ref_titles != NULL)
+    g_clear_pointer (&self->ref_titles[JIN_FIELD_INDEX (field)], g_ref_string_release);
+  jin_value_clear (place);
+  *place = value;
+}
+
+gboolean
+jin_record_is_empty (JinRecord *self,
+                     int        field)
+{
+  return jin_value_is_empty (slot (self, field));
+}
+
+const char *
+jin_record_get_text (JinRecord *self,
+                     int        field)
+{
+  return jin_value_get_text (slot (self, field));
+}
+
+void
+jin_record_set_text (JinRecord  *self,
+                     int         field,
+                     const char *text)
+{
+  jin_record_take (self, field, jin_value_text (text));
+}
+
+JinDate
+jin_record_get_date (JinRecord *self,
+                     int        field)
+{
+  return jin_value_get_date (slot (self, field));
+}
+
+void
+jin_record_set_date (JinRecord *self,
+                     int        field,
+                     JinDate    date)
+{
+  jin_record_take (self, field, jin_value_date (date));
+}
+
+gint64
+jin_record_get_int (JinRecord *self,
+                    int        field)
+{
+  return jin_value_get_int (slot (self, field));
+}
+
+void
+jin_record_set_int (JinRecord *self,
+                    int        field,
+                    gint64     integer)
+{
+  jin_record_take (self, field, jin_value_int (integer));
+}
+
+double
+jin_record_get_real (JinRecord *self,
+                     int        field)
+{
+  return jin_value_get_real (slot (self, field));
+}
+
+/* Row id of what a reference points to, 0 for nothing. */
+gint64
+jin_record_get_ref (JinRecord *self,
+                    int        field)
+{
+  return jin_value_get_int (slot (self, field));
+}
+
+const char *
+jin_record_get_ref_title (JinRecord *self,
+                          int        field)
+{
+  g_return_val_if_fail (slot (self, field) != NULL, "");
+
+  if (self->ref_titles == NULL || self->ref_titles[JIN_FIELD_INDEX (field)] == NULL)
+    return "";
+  return self->ref_titles[JIN_FIELD_INDEX (field)];
+}
+
+/**
+ * jin_record_set_ref:
+ * @self: a record
+ * @field: a reference
+ * @id: row id of its target, 0 to empty it
+ * @title: (nullable): what the target is called
+ */
+void
+jin_record_set_ref (JinRecord  *self,
+                    int         field,
+                    gint64      id,
+                    const char *title)
+{
+  jin_record_take (self, field, id != 0 ? jin_value_int (id) : (JinValue)JIN_VALUE_INIT);
+  if (id == 0 || title == NULL)
+    return;
+  if (self->ref_titles == NULL)
+    self->ref_titles = g_new0 (char *, self->entity->n_fields);
+  self->ref_titles[JIN_FIELD_INDEX (field)] = g_ref_string_new (title);
+}
+
+/* The value of any field, stored or computed. The caller clears it. */
+JinValue
+jin_record_value (JinRecord        *self,
+                  int               field,
+                  const JinContext *context)
+{
+  JinValue *place = slot (self, field);
+
+  g_return_val_if_fail (place != NULL, (JinValue)JIN_VALUE_INIT);
+
+  if (self->entity->fields[JIN_FIELD_INDEX (field)].compute != NULL)
+    return self->entity->fields[JIN_FIELD_INDEX (field)].compute (self, context);
+  return jin_value_copy (place);
+}
+
+gboolean
+jin_record_same (JinRecord *self,
+                 JinRecord *other,
+                 int        field)
+{
+  return jin_value_equal (slot (self, field), slot (other, field));
+}
+
+/* What the record is called in one line, borrowed; a reference as title gives the target's title. */
+const char *
+jin_record_get_title (JinRecord *self)
+{
+  g_return_val_if_fail (JIN_IS_RECORD (self), "");
+
+  if (self->entity->fields[JIN_FIELD_INDEX (self->entity->title)].type == JIN_TYPE_REFERENCE)
+    return jin_record_get_ref_title (self, self->entity->title);
+  return jin_record_get_text (self, self->entity->title);
+}
+
+const char *
+jin_record_get_custom (JinRecord  *self,
+                       const char *key)
+{
+  g_return_val_if_fail (JIN_IS_RECORD (self), NULL);
+
+  return self->custom != NULL ? g_hash_table_lookup (self->custom, key) : NULL;
+}
+
+/* NULL or "" takes the value away. */
+void
+jin_record_set_custom (JinRecord  *self,
+                       const char *key,
+                       const char *text)
+{
+  g_return_if_fail (JIN_IS_RECORD (self));
+  g_return_if_fail (g_str_has_prefix (key, "c_"));
+
+  if (self->custom == NULL)
+    self->custom = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  if (text == NULL || *text == '\0')
+    g_hash_table_remove (self->custom, key);
+  else
+    g_hash_table_insert (self->custom, g_strdup (key), g_strdup (text));
+}
+
+/* (nullable): key → text, borrowed. */
+GHashTable *
+jin_record_peek_custom (JinRecord *self)
+{
+  g_return_val_if_fail (JIN_IS_RECORD (self), NULL);
+
+  return self->custom;
+}
