@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "Jinqiu"
+
+#include "config.h"
+
+#include "office/jin-entities.h"
+
+/* The order is that of the page of ledgers; parents stand before their children. */
+static const JinEntity *const entities[] = {
+  &jin_person_entity,
+  &jin_organisation_entity,
+  &jin_membership_entity,
+  &jin_person_state_entity,
+  &jin_post_entity,
+  &jin_contact_entity,
+  &jin_activity_entity,
+  &jin_attendance_entity,
+  &jin_absence_entity,
+  &jin_visit_entity,
+  &jin_view_entity,
+};
+
+/**
+ * jin_office_entities:
+ *
+ * Returns: (transfer none): every ledger there is, to be handed to the store
+ */
+const JinEntities *
+jin_office_entities (void)
+{
+  static const JinEntities all = {entities, G_N_ELEMENTS (entities)};
+
+  return &all;
+}
