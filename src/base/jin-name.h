@@ -8,14 +8,18 @@ G_BEGIN_DECLS
 char *jin_name_normalise (const char *text);
 char *jin_name_print (const char *name);
 
-/* Search keys. */
+/* Search keys of people's names: surnames have readings of their own. */
 char *jin_name_pinyin (const char *name);
 char *jin_name_initials (const char *name);
 
-/* Sort keys (R8), to be compared with strcmp(). */
+/* Sort keys of people's names (R8), to be compared with strcmp(). */
 char *jin_name_pinyin_key (const char *name);
 char *jin_name_stroke_key (const char *name);
 
-guint jin_name_surname_length (const char *name);
+/* The same for anything but people: organisations, activities, places. */
+char *jin_title_pinyin (const char *title);
+char *jin_title_initials (const char *title);
+char *jin_title_pinyin_key (const char *title);
+char *jin_title_stroke_key (const char *title);
 
 G_END_DECLS

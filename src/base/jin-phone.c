@@ -56,8 +56,10 @@ read_landline (const char *bare)
       gboolean bracket = *p == '(';
 
       area = p += bracket ? 1 : 0;
+      if (*p != '0')
+        return NULL;
       n_area = area_length (p);
-      if (*p != '0' || strspn (p, DIGITS) < n_area)
+      if (strspn (p, DIGITS) < n_area)
         return NULL;
       p += n_area;
       if (bracket && *p++ != ')')
