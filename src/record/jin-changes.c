@@ -17,6 +17,10 @@ struct _JinChanges
   char   *label;
   GArray *changes; /* JinChange, owning its records */
   gint64  next_id; /* for the next new record: -1, -2, … */
+
+  JinChangesFunc more;
+  gpointer       more_data;
+  GDestroyNotify more_free;
 };
 
 G_DEFINE_FINAL_TYPE (JinChanges, jin_changes, G_TYPE_OBJECT)
@@ -33,6 +37,7 @@ jin_changes_finalize (GObject *object)
 {
   JinChanges *self = JIN_CHANGES (object);
 
+  jin_changes_set_source (self, NULL, NULL, NULL);
   g_array_unref (self->changes);
   g_free (self->label);
 
@@ -120,6 +125,43 @@ jin_changes_delete (JinChanges *self,
   g_return_if_fail ((jin_record_get_entity (record)->flags & JIN_ENTITY_PEOPLE) == 0);
 
   append (self, JIN_CHANGE_DELETE, record, record, JIN_DATE_NONE);
+}
+
+void
+jin_changes_set_source (JinChanges    *self,
+                        JinChangesFunc more,
+                        gpointer       data,
+                        GDestroyNotify data_free)
+{
+  g_return_if_fail (JIN_IS_CHANGES (self));
+
+  if (self->more_free != NULL)
+    self->more_free (self->more_data);
+  self->more = more;
+  self->more_data = data;
+  self->more_free = data_free;
+}
+
+/**
+ * jin_changes_next:
+ * @self: changes whose present ones are written
+ * @error: what the source says
+ *
+ * For the store: lets the present changes go and asks the source for more.  Ids of new records go on counting, so
+ * later changes can refer to earlier new records.
+ *
+ * Returns: whether there are more; %FALSE at the end and on error
+ */
+gboolean
+jin_changes_next (JinChanges *self,
+                  GError    **error)
+{
+  g_return_val_if_fail (JIN_IS_CHANGES (self), FALSE);
+
+  g_array_set_size (self->changes, 0);
+  if (self->more == NULL)
+    return FALSE;
+  return self->more (self, self->more_data, error) && self->changes->len > 0;
 }
 
 guint

@@ -44,6 +44,17 @@ void             jin_changes_end       (JinChanges *self,
                                         JinDate     as_of);
 void             jin_changes_delete    (JinChanges *self,
                                         JinRecord  *record);
+/* Appends more changes; FALSE when there are none left, or with @error set. Called on the store's worker thread. */
+typedef gboolean (*JinChangesFunc) (JinChanges *changes,
+                                    gpointer    data,
+                                    GError    **error);
+/* For sets too large to stand in memory: when the changes at hand are written they are let go and @more is asked. */
+void             jin_changes_set_source (JinChanges    *self,
+                                         JinChangesFunc more,
+                                         gpointer       data,
+                                         GDestroyNotify data_free);
+gboolean         jin_changes_next      (JinChanges *self,
+                                        GError    **error);
 guint            jin_changes_get_size  (JinChanges *self);
 const JinChange *jin_changes_get       (JinChanges *self,
                                         guint       index);

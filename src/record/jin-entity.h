@@ -29,6 +29,7 @@ typedef enum
  * @timeline: the sentence for the owner's timeline, with {field} marks, context "timeline", or %NULL
  * @order: default sort ("list_order, name", a leading "-" is descending)
  * @match: fields that identify a record on import, "|"-separated alternatives of "+"-joined fields
+ * @adopt: completes the owner that an imported row made because the office did not know it yet
  * @derive: fills in what follows from other fields, before checking (pure)
  * @check: adds issues (errors stop a commit, hints never do)
  */
@@ -51,6 +52,8 @@ struct _JinEntity
   const char      *timeline;
   const char      *order;
   const char      *match;
+  void (*adopt) (JinRecord *record,
+                 JinRecord *owner);
   void (*derive) (JinRecord        *record,
                   const JinContext *context);
   void (*check) (JinRecord        *record,

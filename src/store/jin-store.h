@@ -84,6 +84,21 @@ GPtrArray *jin_store_query       (JinStore       *self,
                                   gsize           limit,
                                   GCancellable   *cancellable,
                                   GError        **error);
+/* Which rows hold one of many texts in a field (a decimal id for a reference); blank texts find nothing. For matching a
+ * file with what is kept: one question for hundreds of rows. (transfer full) GArray of JinStoreHit */
+typedef struct
+{
+  guint  index; /* of the text */
+  gint64 id;
+} JinStoreHit;
+
+GArray    *jin_store_find_many   (JinStore          *self,
+                                  const JinEntity   *entity,
+                                  int                field,
+                                  const char *const *texts,
+                                  gsize              n_texts,
+                                  GCancellable      *cancellable,
+                                  GError           **error);
 gint64     jin_store_count       (JinStore       *self,
                                   const JinQuery *query,
                                   GCancellable   *cancellable,
