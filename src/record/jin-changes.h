@@ -5,11 +5,10 @@
 
 G_BEGIN_DECLS
 
-typedef enum
-{
-  JIN_CHANGE_PUT,     /* create or update */
-  JIN_CHANGE_END,     /* close a span at as_of */
-  JIN_CHANGE_DELETE,  /* take a mistaken entry away; history keeps the whole row; never for people (E28) */
+typedef enum {
+  JIN_CHANGE_PUT,    /* create or update */
+  JIN_CHANGE_END,    /* close a span at as_of */
+  JIN_CHANGE_DELETE, /* take a mistaken entry away; history keeps the whole row; never for people (E28) */
 } JinChangeKind;
 
 /**
@@ -32,18 +31,18 @@ typedef struct
 #define JIN_TYPE_CHANGES (jin_changes_get_type ())
 G_DECLARE_FINAL_TYPE (JinChanges, jin_changes, JIN, CHANGES, GObject)
 
-JinChanges      *jin_changes_new       (const char *label);
-const char      *jin_changes_get_label (JinChanges *self);
+JinChanges *jin_changes_new (const char *label);
+const char *jin_changes_get_label (JinChanges *self);
 /* Returns the record's id: for a new record a negative one that references in the same set may use. */
-gint64           jin_changes_put       (JinChanges *self,
-                                        JinRecord  *record,
-                                        JinRecord  *base,
-                                        JinDate     as_of);
-void             jin_changes_end       (JinChanges *self,
-                                        JinRecord  *record,
-                                        JinDate     as_of);
-void             jin_changes_delete    (JinChanges *self,
-                                        JinRecord  *record);
+gint64 jin_changes_put (JinChanges *self,
+                        JinRecord  *record,
+                        JinRecord  *base,
+                        JinDate     as_of);
+void   jin_changes_end (JinChanges *self,
+                        JinRecord  *record,
+                        JinDate     as_of);
+void   jin_changes_delete (JinChanges *self,
+                           JinRecord  *record);
 /* Appends more changes; FALSE when there are none left, or with @error set. Called on the store's worker thread. */
 typedef gboolean (*JinChangesFunc) (JinChanges *changes,
                                     gpointer    data,
@@ -53,10 +52,10 @@ void             jin_changes_set_source (JinChanges    *self,
                                          JinChangesFunc more,
                                          gpointer       data,
                                          GDestroyNotify data_free);
-gboolean         jin_changes_next      (JinChanges *self,
-                                        GError    **error);
-guint            jin_changes_get_size  (JinChanges *self);
-const JinChange *jin_changes_get       (JinChanges *self,
-                                        guint       index);
+gboolean         jin_changes_next (JinChanges *self,
+                                   GError    **error);
+guint            jin_changes_get_size (JinChanges *self);
+const JinChange *jin_changes_get (JinChanges *self,
+                                  guint       index);
 
 G_END_DECLS

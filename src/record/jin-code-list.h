@@ -29,29 +29,29 @@ typedef struct
 /* A code list (E1…E30): ordered, refcounted, immutable once shared. */
 typedef struct _JinCodeList JinCodeList;
 
-JinCodeList   *jin_code_list_new     (const char *name);
-JinCodeList   *jin_code_list_ref     (JinCodeList *self);
-void           jin_code_list_unref   (JinCodeList *self);
-void           jin_code_list_add     (JinCodeList *self,
-                                      const char  *code,
-                                      const char  *label,
-                                      const char  *aliases,
-                                      const char  *group,
-                                      int          counts,
-                                      gboolean     builtin,
-                                      gboolean     hidden);
+JinCodeList   *jin_code_list_new (const char *name);
+JinCodeList   *jin_code_list_ref (JinCodeList *self);
+void           jin_code_list_unref (JinCodeList *self);
+void           jin_code_list_add (JinCodeList *self,
+                                  const char  *code,
+                                  const char  *label,
+                                  const char  *aliases,
+                                  const char  *group,
+                                  int          counts,
+                                  gboolean     builtin,
+                                  gboolean     hidden);
 const char    *jin_code_list_get_name (JinCodeList *self);
 guint          jin_code_list_get_size (JinCodeList *self);
-const JinCode *jin_code_list_get     (JinCodeList *self,
-                                      guint        index);
-const JinCode *jin_code_list_find    (JinCodeList *self,
-                                      const char  *code);
+const JinCode *jin_code_list_get (JinCodeList *self,
+                                  guint        index);
+const JinCode *jin_code_list_find (JinCodeList *self,
+                                   const char  *code);
 /* By label or alias, blanks ignored; %NULL when none fits. */
-const JinCode *jin_code_list_match   (JinCodeList *self,
-                                      const char  *text);
+const JinCode *jin_code_list_match (JinCodeList *self,
+                                    const char  *text);
 /* Labels of one or several codes, joined by "、". (transfer full) */
-char          *jin_code_list_format  (JinCodeList *self,
-                                      const char  *codes);
+char *jin_code_list_format (JinCodeList *self,
+                            const char  *codes);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JinCodeList, jin_code_list_unref)
 

@@ -7,8 +7,7 @@ G_BEGIN_DECLS
 
 typedef struct _JinLookup JinLookup;
 
-typedef enum
-{
+typedef enum {
   JIN_ENTITY_LEDGER = 1 << 0, /* stands on the page of all ledgers (台账) */
   JIN_ENTITY_SPAN = 1 << 1,   /* has from/until; at most one is open per owner */
   JIN_ENTITY_SYSTEM = 1 << 2, /* no history on screen, no undo (settings, views' bookkeeping) */
@@ -35,23 +34,23 @@ typedef enum
  */
 struct _JinEntity
 {
-  int              number;
-  const char      *name;
-  const char      *label;
-  const char      *plural;
-  const char      *heads;
-  const char      *icon;
-  JinEntityFlags   flags;
-  const JinField  *fields;
-  int              n_fields;
-  int              title;
-  int              subtitle;
-  int              when;
-  int              span_from;
-  int              span_until;
-  const char      *timeline;
-  const char      *order;
-  const char      *match;
+  int             number;
+  const char     *name;
+  const char     *label;
+  const char     *plural;
+  const char     *heads;
+  const char     *icon;
+  JinEntityFlags  flags;
+  const JinField *fields;
+  int             n_fields;
+  int             title;
+  int             subtitle;
+  int             when;
+  int             span_from;
+  int             span_until;
+  const char     *timeline;
+  const char     *order;
+  const char     *match;
   void (*adopt) (JinRecord *record,
                  JinRecord *owner);
   void (*derive) (JinRecord        *record,
@@ -71,21 +70,21 @@ typedef struct
   int                     n_items;
 } JinEntities;
 
-const JinEntity *jin_entities_find        (const JinEntities *entities,
-                                           const char        *name);
-const JinEntity *jin_entities_by_number   (const JinEntities *entities,
-                                           int                number);
-int              jin_entity_field_id      (const JinEntity *entity,
-                                           int              index);
-const JinField  *jin_entity_field         (const JinEntity *entity,
-                                           int              field_id);
-int              jin_entity_find_field    (const JinEntity *entity,
-                                           const char      *name);
-int              jin_entity_owner_field   (const JinEntity *entity);
-int              jin_entity_reference_to  (const JinEntity *entity,
-                                           const JinEntity *target);
-const char      *jin_entity_label         (const JinEntity *entity);
-const char      *jin_entity_plural        (const JinEntity *entity);
-char            *jin_entity_head          (const JinEntity *entity);
+const JinEntity *jin_entities_find (const JinEntities *entities,
+                                    const char        *name);
+const JinEntity *jin_entities_by_number (const JinEntities *entities,
+                                         int                number);
+int              jin_entity_field_id (const JinEntity *entity,
+                                      int              index);
+const JinField  *jin_entity_field (const JinEntity *entity,
+                                   int              field_id);
+int              jin_entity_find_field (const JinEntity *entity,
+                                        const char      *name);
+int              jin_entity_owner_field (const JinEntity *entity);
+int              jin_entity_reference_to (const JinEntity *entity,
+                                          const JinEntity *target);
+const char      *jin_entity_label (const JinEntity *entity);
+const char      *jin_entity_plural (const JinEntity *entity);
+char            *jin_entity_head (const JinEntity *entity);
 
 G_END_DECLS

@@ -11,28 +11,26 @@ typedef struct _JinRecord  JinRecord;
 typedef struct _JinContext JinContext;
 
 /* What a field holds; how it is kept, edited, shown, imported and masked follows from it. */
-typedef enum
-{
+typedef enum {
   JIN_TYPE_TEXT,
   JIN_TYPE_LONG_TEXT,
-  JIN_TYPE_DATE,     /* partial Gregorian date */
-  JIN_TYPE_MONTH,    /* year and month */
-  JIN_TYPE_TIME,     /* local civil minute (JinMinute) */
+  JIN_TYPE_DATE,  /* partial Gregorian date */
+  JIN_TYPE_MONTH, /* year and month */
+  JIN_TYPE_TIME,  /* local civil minute (JinMinute) */
   JIN_TYPE_INTEGER,
   JIN_TYPE_DECIMAL,
   JIN_TYPE_MONEY,    /* 分 */
   JIN_TYPE_DURATION, /* minutes */
   JIN_TYPE_BOOLEAN,
-  JIN_TYPE_CHOICE,   /* a code of a code list */
-  JIN_TYPE_CHOICES,  /* several codes, in a link table */
+  JIN_TYPE_CHOICE,  /* a code of a code list */
+  JIN_TYPE_CHOICES, /* several codes, in a link table */
   JIN_TYPE_REFERENCE,
   JIN_TYPE_ID_NUMBER,
   JIN_TYPE_PHONE,
   JIN_TYPE_ATTACHMENT, /* SM3/SHA hash of a blob */
 } JinFieldType;
 
-typedef enum
-{
+typedef enum {
   JIN_FIELD_REQUIRED = 1 << 0,  /* without it the record is not saved */
   JIN_FIELD_EXPECTED = 1 << 1,  /* counts for completeness (R9) */
   JIN_FIELD_OWNER = 1 << 2,     /* a reference that makes this record a child of its target */
@@ -43,13 +41,13 @@ typedef enum
   JIN_FIELD_NAME = 1 << 7,      /* a person's name: carries pinyin and stroke keys */
   JIN_FIELD_ADDRESS = 1 << 8,   /* masked as an address (R93) */
   JIN_FIELD_INDEXED = 1 << 9,
-  JIN_FIELD_SUMMED = 1 << 10,   /* lists and sheets give its total */
-  JIN_FIELD_HIDDEN = 1 << 11,   /* no form row and no column (technical) */
+  JIN_FIELD_SUMMED = 1 << 10, /* lists and sheets give its total */
+  JIN_FIELD_HIDDEN = 1 << 11, /* no form row and no column (technical) */
 } JinFieldFlags;
 
 /* Field ids carry their entity's number, so that a getter can refuse a field of another ledger. */
 #define JIN_FIELD_ID(entity_number, index) (((entity_number) << 8) | (index))
-#define JIN_FIELD_INDEX(id) ((id) & 0xff)
+#define JIN_FIELD_INDEX(id) ((id)&0xff)
 #define JIN_FIELD_ENTITY(id) ((id) >> 8)
 
 /**
@@ -81,17 +79,17 @@ typedef struct
   const JinEntity *target;
   JinValue (*compute) (JinRecord        *record,
                        const JinContext *context);
-  const char      *expression;
-  int              mirror; /* field id, 0 for none */
-  int              width;
+  const char *expression;
+  int         mirror; /* field id, 0 for none */
+  int         width;
 } JinField;
 
-gboolean    jin_field_is_computed   (const JinField *field);
-gboolean    jin_field_is_stored     (const JinField *field);
-gboolean    jin_field_is_summary    (const JinField *field);
-const char *jin_field_label         (const JinField *field);
-char       *jin_field_head          (const JinField *field);
-int         jin_field_width         (const JinField *field);
+gboolean    jin_field_is_computed (const JinField *field);
+gboolean    jin_field_is_stored (const JinField *field);
+gboolean    jin_field_is_summary (const JinField *field);
+const char *jin_field_label (const JinField *field);
+char       *jin_field_head (const JinField *field);
+int         jin_field_width (const JinField *field);
 gboolean    jin_field_is_right_aligned (const JinField *field);
 
 G_END_DECLS

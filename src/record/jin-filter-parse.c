@@ -6,8 +6,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/jin-error.h"
-#include "base/jin-minute.h"
-#include "base/jin-money.h"
 #include "record/jin-filter-private.h"
 
 #include <string.h>
@@ -298,77 +296,6 @@ take_literal_text (Parser *parser)
 }
 
 static gboolean
-literal_from_number (JinFieldType type,
-                     const char  *text,
-                     JinValue    *value)
-{
-  char  *end = NULL;
-  gint64 integer;
-
-  if (type == JIN_TYPE_MONEY)
-    {
-      if (!jin_money_parse (text, &integer))
-        return FALSE;
-      *value = jin_value_int (integer);
-      return TRUE;
-    }
-  if (type == JIN_TYPE_DECIMAL)
-    {
-      *value = jin_value_real (g_ascii_strtod (text, &end));
-      return end != text && *end == '\0';
-    }
-  if (type == JIN_TYPE_BOOLEAN && (strcmp (text, "true") == 0 || strcmp (text, "false") == 0))
-    {
-      *value = jin_value_int (*text == 't');
-      return TRUE;
-    }
-  *value = jin_value_int (g_ascii_strtoll (text, &end, 10));
-  return end != text && *end == '\0';
-}
-
-/* The literal in the type of the operand that it is compared with; dates and minutes may be partial. */
-static gboolean
-literal_from_text (JinFieldType type,
-                   const char  *text,
-                   JinLiteral  *literal)
-{
-  JinMinute minute;
-
-  switch (type)
-    {
-    case JIN_TYPE_TIME:
-      if (jin_minute_parse_iso (text, &minute))
-        {
-          literal->value = jin_value_int (minute);
-          return TRUE;
-        }
-      literal->value = jin_value_date (jin_date_parse_iso (text));
-      return !jin_value_is_empty (&literal->value);
-    case JIN_TYPE_DATE:
-    case JIN_TYPE_MONTH:
-      literal->value = jin_value_date (jin_date_parse_iso (text));
-      return !jin_value_is_empty (&literal->value);
-    case JIN_TYPE_INTEGER:
-    case JIN_TYPE_DECIMAL:
-    case JIN_TYPE_MONEY:
-    case JIN_TYPE_DURATION:
-    case JIN_TYPE_BOOLEAN:
-    case JIN_TYPE_REFERENCE:
-      return literal_from_number (type, text, &literal->value);
-    case JIN_TYPE_TEXT:
-    case JIN_TYPE_LONG_TEXT:
-    case JIN_TYPE_CHOICE:
-    case JIN_TYPE_CHOICES:
-    case JIN_TYPE_ID_NUMBER:
-    case JIN_TYPE_PHONE:
-    case JIN_TYPE_ATTACHMENT:
-    default:
-      literal->value = jin_value_text (text);
-      return TRUE;
-    }
-}
-
-static gboolean
 parse_literal (Parser    *parser,
                JinFilter *filter)
 {
@@ -387,7 +314,7 @@ parse_literal (Parser    *parser,
     {
       JinValue days = jin_value_int (0);
 
-      if (text[5] != '\0' && !literal_from_number (JIN_TYPE_INTEGER, text + 5, &days))
+      if (text[5] != '\0' && !jin_literal_number (JIN_TYPE_INTEGER, text + 5, &days))
         {
           parser->at = start;
           fail (parser, _ ("after “today” only +days or -days may follow"));
@@ -395,7 +322,7 @@ parse_literal (Parser    *parser,
         }
       literal = (JinLiteral){days, TRUE};
     }
-  else if (!literal_from_text (type, text, &literal))
+  else if (!jin_literal_from_text (type, text, &literal))
     {
       parser->at = start;
       /* Translators: %s is a value as typed in a condition */

@@ -5,10 +5,16 @@
 
 G_BEGIN_DECLS
 
-JinFilter  *jin_filter_new         (JinFilterKind    kind,
-                                    const JinEntity *entity);
-JinOperand *jin_operand_new        (JinOperandKind   kind,
-                                    const JinEntity *entity);
-const char *jin_op_sign            (JinOp op);
+JinFilter  *jin_filter_new (JinFilterKind    kind,
+                            const JinEntity *entity);
+JinOperand *jin_operand_new (JinOperandKind   kind,
+                             const JinEntity *entity);
+const char *jin_op_sign (JinOp op);
+gboolean    jin_literal_number (JinFieldType type,
+                                const char  *text,
+                                JinValue    *value);
+gboolean    jin_literal_from_text (JinFieldType type,
+                                   const char  *text,
+                                   JinLiteral  *literal);
 
 G_END_DECLS

@@ -10,8 +10,7 @@ G_BEGIN_DECLS
 typedef struct _JinFilter  JinFilter;
 typedef struct _JinOperand JinOperand;
 
-typedef enum
-{
+typedef enum {
   JIN_FILTER_AND,
   JIN_FILTER_OR,
   JIN_FILTER_NOT,
@@ -22,8 +21,7 @@ typedef enum
   JIN_FILTER_ANY,     /* any(entity where …), none(…) is NOT ANY */
 } JinFilterKind;
 
-typedef enum
-{
+typedef enum {
   JIN_OP_EQ,
   JIN_OP_NE,
   JIN_OP_LT,
@@ -34,8 +32,7 @@ typedef enum
   JIN_OP_STARTS,   /* ^ */
 } JinOp;
 
-typedef enum
-{
+typedef enum {
   JIN_OPERAND_PATH,  /* field, or reference.field, any number of steps */
   JIN_OPERAND_YEARS, /* years(date): whole years on the as-of day (R3) */
   JIN_OPERAND_YEAR,  /* year(date) */
@@ -79,36 +76,36 @@ struct _JinFilter
   int              link;     /* ANY: reference of the child that points here */
 };
 
-JinFilter  *jin_filter_parse       (const JinEntities *entities,
-                                    const JinEntity   *entity,
-                                    const char        *text,
-                                    GError           **error);
-JinOperand *jin_operand_parse      (const JinEntities *entities,
-                                    const JinEntity   *entity,
-                                    const char        *text,
-                                    GError           **error);
-void        jin_operand_free       (JinOperand *operand);
-JinFilter  *jin_filter_ref         (JinFilter *self);
-void        jin_filter_unref       (JinFilter *self);
-JinFilter  *jin_filter_and         (JinFilter *a,
-                                    JinFilter *b);
+JinFilter  *jin_filter_parse (const JinEntities *entities,
+                              const JinEntity   *entity,
+                              const char        *text,
+                              GError           **error);
+JinOperand *jin_operand_parse (const JinEntities *entities,
+                               const JinEntity   *entity,
+                               const char        *text,
+                               GError           **error);
+void        jin_operand_free (JinOperand *operand);
+JinFilter  *jin_filter_ref (JinFilter *self);
+void        jin_filter_unref (JinFilter *self);
+JinFilter  *jin_filter_and (JinFilter *a,
+                            JinFilter *b);
 /* field = value, for code that has a value in hand. */
-JinFilter  *jin_filter_equal       (const JinEntity *entity,
-                                    int              field,
-                                    const JinValue  *value);
-JinFilter  *jin_filter_search      (const JinEntity *entity,
-                                    const char      *text);
-char       *jin_filter_to_text     (JinFilter *self);
+JinFilter *jin_filter_equal (const JinEntity *entity,
+                             int              field,
+                             const JinValue  *value);
+JinFilter *jin_filter_search (const JinEntity *entity,
+                              const char      *text);
+char      *jin_filter_to_text (JinFilter *self);
 
 typedef JinCodeList *(*JinListFunc) (const char *list, gpointer data);
 
 /* One Chinese (or locale's) sentence: "80 岁以上，且健康状况为半失能、失能". @lists gives borrowed code lists. */
-char       *jin_filter_to_sentence (JinFilter  *self,
-                                    JinListFunc lists,
-                                    gpointer    data);
+char *jin_filter_to_sentence (JinFilter  *self,
+                              JinListFunc lists,
+                              gpointer    data);
 /* Text of the type an operand gives: dates, numbers, codes. */
-JinFieldType jin_operand_type      (const JinOperand *operand);
-const JinField *jin_operand_field  (const JinOperand *operand);
+JinFieldType    jin_operand_type (const JinOperand *operand);
+const JinField *jin_operand_field (const JinOperand *operand);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JinFilter, jin_filter_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JinOperand, jin_operand_free)

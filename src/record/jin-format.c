@@ -9,6 +9,8 @@
 #include "base/jin-money.h"
 #include "record/jin-format.h"
 
+#include <string.h>
+
 /* Text as a list or sheet shows it; masking is by the kind of field (R93), never by its name. */
 
 static char *
@@ -38,6 +40,20 @@ format_codes (const char     *codes,
   return list != NULL ? jin_code_list_format (list, codes) : g_strdup (codes);
 }
 
+/* Midnight is a day without a known time: nobody meets then. */
+static char *
+format_minute (JinMinute minute)
+{
+  char *text = jin_minute_to_iso (minute);
+  char *clock = strchr (text, 'T');
+
+  if (strcmp (clock, "T00:00") == 0)
+    *clock = '\0';
+  else
+    *clock = ' ';
+  return text;
+}
+
 static char *
 format_int (gint64          integer,
             const JinField *field)
@@ -47,7 +63,7 @@ format_int (gint64          integer,
     case JIN_TYPE_MONEY:
       return jin_money_format (integer);
     case JIN_TYPE_TIME:
-      return jin_minute_format (integer);
+      return format_minute (integer);
     case JIN_TYPE_BOOLEAN:
       /* A tick and nothing: the same in every language and readable in narrow columns. */
       return g_strdup (integer != 0 ? "√" : "");

@@ -5,8 +5,7 @@
 
 G_BEGIN_DECLS
 
-typedef enum
-{
+typedef enum {
   JIN_ISSUE_HINT,  /* shown, never in the way */
   JIN_ISSUE_ERROR, /* the record cannot be saved like this */
 } JinIssueLevel;
@@ -27,22 +26,22 @@ typedef struct
   char         *text;
 } JinIssue;
 
-JinIssue  *jin_issue_new        (JinIssueLevel level,
-                                 int           field,
-                                 const char   *rule,
-                                 const char   *clause,
-                                 const char   *text);
-void       jin_issue_free       (JinIssue *issue);
-GPtrArray *jin_issues_new       (void);
+JinIssue  *jin_issue_new (JinIssueLevel level,
+                          int           field,
+                          const char   *rule,
+                          const char   *clause,
+                          const char   *text);
+void       jin_issue_free (JinIssue *issue);
+GPtrArray *jin_issues_new (void);
 /* Adds one; @format is already translated. */
-void       jin_issues_add       (GPtrArray    *issues,
-                                 JinIssueLevel level,
-                                 int           field,
-                                 const char   *rule,
-                                 const char   *clause,
-                                 const char   *format,
-                                 ...) G_GNUC_PRINTF (6, 7);
-gboolean   jin_issues_has_error (GPtrArray *issues);
+void     jin_issues_add (GPtrArray    *issues,
+                         JinIssueLevel level,
+                         int           field,
+                         const char   *rule,
+                         const char   *clause,
+                         const char   *format,
+                         ...) G_GNUC_PRINTF (6, 7);
+gboolean jin_issues_has_error (GPtrArray *issues);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JinIssue, jin_issue_free)
 

@@ -5,8 +5,7 @@
 
 G_BEGIN_DECLS
 
-typedef enum
-{
+typedef enum {
   JIN_COLLATE_DEFAULT, /* names by pinyin, references by their title, choices in the list's order */
   JIN_COLLATE_STROKES, /* names by stroke count (R8) */
 } JinCollate;
@@ -19,9 +18,9 @@ typedef struct
 } JinSort;
 
 /* "list_order, -birth, name:strokes" → JinSort array. */
-GArray *jin_sort_parse   (const JinEntity *entity,
-                          const char      *text,
-                          GError         **error);
+GArray *jin_sort_parse (const JinEntity *entity,
+                        const char      *text,
+                        GError         **error);
 char   *jin_sort_to_text (const JinEntity *entity,
                           GArray          *sorts);
 

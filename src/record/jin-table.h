@@ -22,38 +22,38 @@ typedef struct
  */
 typedef struct _JinTable JinTable;
 
-JinTable        *jin_table_new          (const char *title);
-JinTable        *jin_table_ref          (JinTable *self);
-void             jin_table_unref        (JinTable *self);
-const char      *jin_table_get_title    (JinTable *self);
-void             jin_table_add_column   (JinTable    *self,
-                                         const char  *head,
-                                         JinFieldType type,
-                                         int          width);
-void             jin_table_set_summed   (JinTable *self,
-                                         guint     column);
-guint            jin_table_n_columns    (JinTable *self);
-const JinColumn *jin_table_column       (JinTable *self,
-                                         guint     column);
-guint            jin_table_add_row      (JinTable *self);
-guint            jin_table_n_rows       (JinTable *self);
-void             jin_table_set          (JinTable   *self,
-                                         guint       row,
-                                         guint       column,
-                                         const char *text);
-void             jin_table_set_number   (JinTable   *self,
-                                         guint       row,
-                                         guint       column,
-                                         double      number,
-                                         const char *text);
-const char      *jin_table_text         (JinTable *self,
-                                         guint     row,
-                                         guint     column);
+JinTable        *jin_table_new (const char *title);
+JinTable        *jin_table_ref (JinTable *self);
+void             jin_table_unref (JinTable *self);
+const char      *jin_table_get_title (JinTable *self);
+void             jin_table_add_column (JinTable    *self,
+                                       const char  *head,
+                                       JinFieldType type,
+                                       int          width);
+void             jin_table_set_summed (JinTable *self,
+                                       guint     column);
+guint            jin_table_n_columns (JinTable *self);
+const JinColumn *jin_table_column (JinTable *self,
+                                   guint     column);
+guint            jin_table_add_row (JinTable *self);
+guint            jin_table_n_rows (JinTable *self);
+void             jin_table_set (JinTable   *self,
+                                guint       row,
+                                guint       column,
+                                const char *text);
+void             jin_table_set_number (JinTable   *self,
+                                       guint       row,
+                                       guint       column,
+                                       double      number,
+                                       const char *text);
+const char      *jin_table_text (JinTable *self,
+                                 guint     row,
+                                 guint     column);
 /* FALSE when the cell holds text alone. */
-gboolean         jin_table_number       (JinTable *self,
-                                         guint     row,
-                                         guint     column,
-                                         double   *number);
+gboolean jin_table_number (JinTable *self,
+                           guint     row,
+                           guint     column,
+                           double   *number);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JinTable, jin_table_unref)
 
