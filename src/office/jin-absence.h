@@ -6,8 +6,7 @@
 G_BEGIN_DECLS
 
 /* Mobile members, out and in (R66–R69). */
-enum
-{
+enum {
   JIN_ABSENCE_PERSON = JIN_FIELD_ID (JIN_ENTITY_ABSENCE, 0),
   JIN_ABSENCE_DIRECTION,
   JIN_ABSENCE_FROM,

@@ -2,12 +2,13 @@
 #pragma once
 
 #include "office/jin-entities.h"
+#include "record/jin-context.h"
+#include "record/jin-lookup.h"
 
 G_BEGIN_DECLS
 
 /* Activity (R84): a meeting, lecture, theme day …; one event may carry several types (R28). */
-enum
-{
+enum {
   JIN_ACTIVITY_TITLE = JIN_FIELD_ID (JIN_ENTITY_ACTIVITY, 0),
   JIN_ACTIVITY_TYPES,
   JIN_ACTIVITY_ORGANISATION,
@@ -44,5 +45,10 @@ enum
   JIN_ACTIVITY_END_,
 };
 #define JIN_ACTIVITY_N_FIELDS (JIN_ACTIVITY_END_ - JIN_ACTIVITY_TITLE)
+
+/* In jin-activity-check.c. */
+JinValue jin_activity_rate (JinRecord *activity, const JinContext *context);
+void     jin_activity_derive (JinRecord *activity, const JinContext *context);
+void     jin_activity_check (JinRecord *activity, const JinContext *context, JinLookup *lookup, GPtrArray *issues);
 
 G_END_DECLS

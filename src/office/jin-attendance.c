@@ -12,29 +12,29 @@
 #define F(field) [JIN_FIELD_INDEX (JIN_ATTENDANCE_##field)]
 
 static const JinField fields[] = {
-  F (ACTIVITY) = {"activity", NC_ ("entity", "Activity Attended"), "活动|活动名称|活动主题", BASICS, JIN_TYPE_REFERENCE, JIN_FIELD_OWNER | JIN_FIELD_REQUIRED | JIN_FIELD_DEFAULT | JIN_FIELD_INDEXED, .target = &jin_activity_entity, .width = 30},
-  F (PERSON) = {"person", NC_ ("entity", "Name"), "姓名|党员姓名", BASICS, JIN_TYPE_REFERENCE, JIN_FIELD_REQUIRED | JIN_FIELD_DEFAULT | JIN_FIELD_INDEXED, .target = &jin_person_entity, .width = 10},
-  F (STATE) = {"state", NC_ ("entity", "Attendance"), "出席情况|到会情况|参加情况|签到|签到情况", BASICS, JIN_TYPE_CHOICE, JIN_FIELD_DEFAULT, .list = "attendance"},
-  F (EXEMPT) = {"exempt", NC_ ("entity", "Exempt"), "免到", BASICS, JIN_TYPE_BOOLEAN, JIN_FIELD_DEFAULT},
-  F (GUEST) = {"guest", NC_ ("entity", "Guest"), "列席", BASICS, JIN_TYPE_BOOLEAN, 0},
-  F (NOTE) = {"note", NC_ ("entity", "Note"), "备注|说明|原因|请假原因|缺席原因", BASICS, JIN_TYPE_LONG_TEXT, JIN_FIELD_DEFAULT},
+    F (ACTIVITY) = {"activity", NC_ ("entity", "Activity Attended"), "活动|活动名称|活动主题", BASICS, JIN_TYPE_REFERENCE, JIN_FIELD_OWNER | JIN_FIELD_REQUIRED | JIN_FIELD_DEFAULT | JIN_FIELD_INDEXED, .target = &jin_activity_entity, .width = 30},
+                    F (PERSON) = {"person", NC_ ("entity", "Name"), "姓名|党员姓名", BASICS, JIN_TYPE_REFERENCE, JIN_FIELD_REQUIRED | JIN_FIELD_DEFAULT | JIN_FIELD_INDEXED, .target = &jin_person_entity, .width = 10},
+                                  F (STATE) = {"state", NC_ ("entity", "Attendance"), "出席情况|到会情况|参加情况|签到|签到情况", BASICS, JIN_TYPE_CHOICE, JIN_FIELD_DEFAULT, .list = "attendance"},
+                                               F (EXEMPT) = {"exempt", NC_ ("entity", "Exempt"), "免到", BASICS, JIN_TYPE_BOOLEAN, JIN_FIELD_DEFAULT},
+                                                             F (GUEST) = {"guest", NC_ ("entity", "Guest"), "列席", BASICS, JIN_TYPE_BOOLEAN, 0},
+                                                                          F (NOTE) = {"note", NC_ ("entity", "Note"), "备注|说明|原因|请假原因|缺席原因", BASICS, JIN_TYPE_LONG_TEXT, JIN_FIELD_DEFAULT},
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (fields) == JIN_ATTENDANCE_N_FIELDS);
 
 /* Dated by its activity. */
 const JinEntity jin_attendance_entity = {
-  .number = JIN_ENTITY_ATTENDANCE,
-  .name = "attendance",
-  .label = NC_ ("entity", "Attendance Entry"),
-  .plural = NC_ ("entity", "Attendance Entries"),
-  .heads = "签到表|支部活动签到表|考勤表",
-  .icon = "object-select-symbolic",
-  .fields = fields,
-  .n_fields = JIN_ATTENDANCE_N_FIELDS,
-  .title = JIN_ATTENDANCE_PERSON,
-  .subtitle = JIN_ATTENDANCE_STATE,
-  .timeline = NC_ ("timeline", "{activity}: {state}"),
-  .order = "person",
-  .match = "activity+person",
+    .number = JIN_ENTITY_ATTENDANCE,
+    .name = "attendance",
+    .label = NC_ ("entity", "Attendance Entry"),
+                  .plural = NC_ ("entity", "Attendance Entries"),
+                                 .heads = "签到表|支部活动签到表|考勤表",
+                                 .icon = "object-select-symbolic",
+                                 .fields = fields,
+                                 .n_fields = JIN_ATTENDANCE_N_FIELDS,
+                                 .title = JIN_ATTENDANCE_PERSON,
+                                 .subtitle = JIN_ATTENDANCE_STATE,
+                                 .timeline = NC_ ("timeline", "{activity}: {state}"),
+                                                  .order = "person",
+                                                  .match = "activity+person",
 };

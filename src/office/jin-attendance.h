@@ -6,8 +6,7 @@
 G_BEGIN_DECLS
 
 /* Attendance of one person at one activity (E21, R30). */
-enum
-{
+enum {
   JIN_ATTENDANCE_ACTIVITY = JIN_FIELD_ID (JIN_ENTITY_ATTENDANCE, 0),
   JIN_ATTENDANCE_PERSON,
   JIN_ATTENDANCE_STATE,

@@ -82,10 +82,30 @@
 #define JIN_ATTENDED_LEAVE "4"
 #define JIN_ATTENDED_ABSENT "5"
 
-/* absence_direction, residence, visit_result */
+/* absence_direction, residence, visit_result, visit_type (E22) */
 #define JIN_ABSENCE_OUT "out"
 #define JIN_ABSENCE_IN "in"
 #define JIN_RESIDENCE_LOCAL "0"
 #define JIN_RESIDENCE_HMT "3"
 #define JIN_RESIDENCE_ABROAD "4"
 #define JIN_VISIT_NOT_MET "9"
+#define JIN_VISIT_FESTIVAL "3"
+
+/* campaign (R70) */
+#define JIN_CAMPAIGN_CODE_DOUBLE_NINTH "double_ninth"
+#define JIN_CAMPAIGN_CODE_NEW_YEAR "new_year"
+#define JIN_CAMPAIGN_CODE_JULY_FIRST "july_first"
+
+/* health (E12): disabled and bedridden are 生活不能自理 (E13) */
+#define JIN_HEALTH_FRAIL "4"
+#define JIN_HEALTH_DISABLED "5"
+#define JIN_HEALTH_BEDRIDDEN "6"
+#define JIN_SELF_CARE_ABLE "1"
+#define JIN_SELF_CARE_UNABLE "2"
+
+/* term_state (R24) */
+#define JIN_TERM_NORMAL "normal"
+#define JIN_TERM_NEAR "near"
+#define JIN_TERM_URGENT "urgent"
+#define JIN_TERM_OVERDUE "overdue"
+#define JIN_TERM_LONG_OVERDUE "long_overdue"

@@ -6,8 +6,7 @@
 G_BEGIN_DECLS
 
 /* Family and contacts of a person. */
-enum
-{
+enum {
   JIN_CONTACT_PERSON = JIN_FIELD_ID (JIN_ENTITY_CONTACT, 0),
   JIN_CONTACT_NAME,
   JIN_CONTACT_RELATIONSHIP,

@@ -7,17 +7,17 @@
 
 /* The order is that of the page of ledgers; parents stand before their children. */
 static const JinEntity *const entities[] = {
-  &jin_person_entity,
-  &jin_organisation_entity,
-  &jin_membership_entity,
-  &jin_person_state_entity,
-  &jin_post_entity,
-  &jin_contact_entity,
-  &jin_activity_entity,
-  &jin_attendance_entity,
-  &jin_absence_entity,
-  &jin_visit_entity,
-  &jin_view_entity,
+    &jin_person_entity,
+    &jin_organisation_entity,
+    &jin_membership_entity,
+    &jin_person_state_entity,
+    &jin_post_entity,
+    &jin_contact_entity,
+    &jin_activity_entity,
+    &jin_attendance_entity,
+    &jin_absence_entity,
+    &jin_visit_entity,
+    &jin_view_entity,
 };
 
 /**

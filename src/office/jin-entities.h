@@ -6,8 +6,7 @@
 G_BEGIN_DECLS
 
 /* Numbers of the ledgers: part of every field id, never reused. */
-enum
-{
+enum {
   JIN_ENTITY_PERSON = 1,
   JIN_ENTITY_ORGANISATION,
   JIN_ENTITY_MEMBERSHIP,

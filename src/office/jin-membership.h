@@ -6,8 +6,7 @@
 G_BEGIN_DECLS
 
 /* Membership (组织关系): a person's formal place in a branch, from a day until a day. */
-enum
-{
+enum {
   JIN_MEMBERSHIP_PERSON = JIN_FIELD_ID (JIN_ENTITY_MEMBERSHIP, 0),
   JIN_MEMBERSHIP_BRANCH,
   JIN_MEMBERSHIP_PARTY_GROUP,

@@ -2,12 +2,13 @@
 #pragma once
 
 #include "office/jin-entities.h"
+#include "record/jin-context.h"
+#include "record/jin-lookup.h"
 
 G_BEGIN_DECLS
 
 /* Organisation (党组织, and units): a tree. */
-enum
-{
+enum {
   JIN_ORGANISATION_NAME = JIN_FIELD_ID (JIN_ENTITY_ORGANISATION, 0),
   JIN_ORGANISATION_ALIASES,
   JIN_ORGANISATION_KIND,
@@ -39,5 +40,10 @@ enum
   JIN_ORGANISATION_END_,
 };
 #define JIN_ORGANISATION_N_FIELDS (JIN_ORGANISATION_END_ - JIN_ORGANISATION_NAME)
+
+/* In jin-organisation-check.c. */
+JinValue jin_organisation_term_state (JinRecord *organisation, const JinContext *context);
+void     jin_organisation_derive (JinRecord *organisation, const JinContext *context);
+void     jin_organisation_check (JinRecord *organisation, const JinContext *context, JinLookup *lookup, GPtrArray *issues);
 
 G_END_DECLS

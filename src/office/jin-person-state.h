@@ -6,8 +6,7 @@
 G_BEGIN_DECLS
 
 /* State of a person (在册, 去世, 转出, 待核实) from a day until a day (E28). */
-enum
-{
+enum {
   JIN_PERSON_STATE_PERSON = JIN_FIELD_ID (JIN_ENTITY_PERSON_STATE, 0),
   JIN_PERSON_STATE_STATE,
   JIN_PERSON_STATE_FROM,

@@ -8,8 +8,7 @@
 G_BEGIN_DECLS
 
 /* Person (老同志): one row a person whom the office knows, in the order of the form (F1, F24). */
-enum
-{
+enum {
   JIN_PERSON_NAME = JIN_FIELD_ID (JIN_ENTITY_PERSON, 0),
   JIN_PERSON_FORMER_NAME,
   JIN_PERSON_SEX,
@@ -89,24 +88,24 @@ enum
 #define JIN_PERSON_N_FIELDS (JIN_PERSON_END_ - JIN_PERSON_NAME)
 
 /* In jin-person-compute.c: values that aren't stored. */
-JinValue jin_person_age                (JinRecord *person, const JinContext *context);
-JinValue jin_person_next_birthday      (JinRecord *person, const JinContext *context);
-JinValue jin_person_party_age          (JinRecord *person, const JinContext *context);
+JinValue jin_person_age (JinRecord *person, const JinContext *context);
+JinValue jin_person_next_birthday (JinRecord *person, const JinContext *context);
+JinValue jin_person_party_age (JinRecord *person, const JinContext *context);
 JinValue jin_person_political_birthday (JinRecord *person, const JinContext *context);
-JinValue jin_person_self_care          (JinRecord *person, const JinContext *context);
-JinValue jin_person_completeness       (JinRecord *person, const JinContext *context);
-JinValue jin_person_key_care           (JinRecord *person, const JinContext *context);
+JinValue jin_person_self_care (JinRecord *person, const JinContext *context);
+JinValue jin_person_completeness (JinRecord *person, const JinContext *context);
+JinValue jin_person_key_care (JinRecord *person, const JinContext *context);
 
 /* In jin-person-check.c. */
 void jin_person_derive (JinRecord *person, const JinContext *context);
-void jin_person_check  (JinRecord *person, const JinContext *context, JinLookup *lookup, GPtrArray *issues);
+void jin_person_check (JinRecord *person, const JinContext *context, JinLookup *lookup, GPtrArray *issues);
 
 /* R16 and R9 as filters, for saved views, duties and charts. */
 #define JIN_FILTER_KEY_CARE "years(birth)>=80 or living in (2,3) or health in (4,5,6) or retire_type=LX"
-#define JIN_FILTER_INCOMPLETE                                                                                      \
-  "id_number is empty or birth is empty or nation is empty or political_status is empty or work_start is empty "   \
-  "or retired_on is empty or unit is empty or rank is empty or treatment is empty or unit_nature is empty "        \
-  "or health is empty or living is empty or address is empty or phone is empty or emergency_contacts = 0 "         \
+#define JIN_FILTER_INCOMPLETE                                                                                    \
+  "id_number is empty or birth is empty or nation is empty or political_status is empty or work_start is empty " \
+  "or retired_on is empty or unit is empty or rank is empty or treatment is empty or unit_nature is empty "      \
+  "or health is empty or living is empty or address is empty or phone is empty or emergency_contacts = 0 "       \
   "or emergency_contacts is empty or (political_status in (01,02) and branch is empty)"
 
 G_END_DECLS

@@ -6,8 +6,7 @@
 G_BEGIN_DECLS
 
 /* Post in an organisation (书记, 委员, 联络员 …) from a day until a day. */
-enum
-{
+enum {
   JIN_POST_PERSON = JIN_FIELD_ID (JIN_ENTITY_POST, 0),
   JIN_POST_ORGANISATION,
   JIN_POST_POST,

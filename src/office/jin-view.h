@@ -6,8 +6,7 @@
 G_BEGIN_DECLS
 
 /* Saved views (常用名单). */
-enum
-{
+enum {
   JIN_VIEW_NAME = JIN_FIELD_ID (JIN_ENTITY_VIEW, 0),
   JIN_VIEW_LEDGER,
   JIN_VIEW_FILTER,

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "Jinqiu"
+
+#include "config.h"
+
+#include "base/jin-lunar.h"
+#include "office/jin-codes.h"
+#include "office/jin-person.h"
+#include "office/jin-rules-party-age.h"
+#include "office/jin-rules-person.h"
+#include "record/jin-record.h"
+
+#include <string.h>
+
+/* The person's fields that are worked out on the as-of day and kept nowhere. */
+
+static const JinValue NOTHING = JIN_VALUE_INIT;
+
+static gboolean
+has_code (JinRecord  *person,
+          int         field,
+          const char *code)
+{
+  return strcmp (jin_record_get_text (person, field), code) == 0;
+}
+
+static gboolean
+has_died (JinRecord *person)
+{
+  return has_code (person, JIN_PERSON_STATE, JIN_STATE_DIED);
+}
+
+static JinValue
+years (JinRecord        *person,
+       int               field,
+       const JinContext *context)
+{
+  int age = jin_date_age (jin_record_get_date (person, field), context->as_of, NULL);
+
+  return age < 0 ? NOTHING : jin_value_int (age);
+}
+
+JinValue
+jin_person_age (JinRecord        *person,
+                const JinContext *context)
+{
+  return years (person, JIN_PERSON_BIRTH, context);
+}
+
+/* Only what is recorded: the suggestion of R58 stays a hint, so that the figure and its filter agree. */
+JinValue
+jin_person_party_age (JinRecord        *person,
+                      const JinContext *context)
+{
+  return years (person, JIN_PERSON_PARTY_FULL, context);
+}
+
+/* R14 */
+JinValue
+jin_person_next_birthday (JinRecord        *person,
+                          const JinContext *context)
+{
+  JinDate birth = jin_record_get_date (person, JIN_PERSON_BIRTH);
+  JinDate next;
+
+  if (has_died (person) || jin_date_precision (birth) != JIN_PRECISION_DAY)
+    return NOTHING;
+  if (has_code (person, JIN_PERSON_BIRTH_KIND, JIN_BIRTH_LUNAR))
+    next = jin_lunar_next_birthday (birth, context->as_of);
+  else
+    next = jin_date_next_anniversary (birth, context->as_of);
+  return jin_date_is_none (next) ? NOTHING : jin_value_date (next);
+}
+
+/* R63 */
+JinValue
+jin_person_political_birthday (JinRecord        *person,
+                               const JinContext *context)
+{
+  JinDate next = jin_political_birthday (jin_record_get_date (person, JIN_PERSON_PARTY_JOIN), context->as_of);
+
+  return has_died (person) || jin_date_is_none (next) ? NOTHING : jin_value_date (next);
+}
+
+/* E13 follows from E12 (§3.0). */
+JinValue
+jin_person_self_care (JinRecord        *person,
+                      const JinContext *context)
+{
+  if (jin_record_is_empty (person, JIN_PERSON_HEALTH))
+    return NOTHING;
+  if (has_code (person, JIN_PERSON_HEALTH, JIN_HEALTH_DISABLED) || has_code (person, JIN_PERSON_HEALTH, JIN_HEALTH_BEDRIDDEN))
+    return jin_value_text (JIN_SELF_CARE_UNABLE);
+  return jin_value_text (JIN_SELF_CARE_ABLE);
+}
+
+/* R9: sixteen items, of which unit and post are one and the branch is asked of members alone. */
+JinValue
+jin_person_completeness (JinRecord        *person,
+                         const JinContext *context)
+{
+  static const int items[] = {
+      JIN_PERSON_ID_NUMBER,
+      JIN_PERSON_BIRTH,
+      JIN_PERSON_NATION,
+      JIN_PERSON_POLITICAL_STATUS,
+      JIN_PERSON_WORK_START,
+      JIN_PERSON_RETIRED_ON,
+      JIN_PERSON_RANK,
+      JIN_PERSON_TREATMENT,
+      JIN_PERSON_UNIT_NATURE,
+      JIN_PERSON_HEALTH,
+      JIN_PERSON_LIVING,
+      JIN_PERSON_ADDRESS,
+      JIN_PERSON_PHONE,
+  };
+  int filled = 0, applicable = G_N_ELEMENTS (items) + 2;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (items); i++)
+    filled += jin_record_is_empty (person, items[i]) ? 0 : 1;
+  filled += jin_record_is_empty (person, JIN_PERSON_UNIT) && jin_record_is_empty (person, JIN_PERSON_POST) ? 0 : 1;
+  filled += jin_record_get_int (person, JIN_PERSON_EMERGENCY_CONTACTS) > 0 ? 1 : 0;
+  if (has_code (person, JIN_PERSON_POLITICAL_STATUS, JIN_POLITICAL_MEMBER) ||
+      has_code (person, JIN_PERSON_POLITICAL_STATUS, JIN_POLITICAL_PROBATIONARY))
+    {
+      applicable++;
+      filled += jin_record_is_empty (person, JIN_PERSON_BRANCH) ? 0 : 1;
+    }
+  return jin_value_int (jin_completeness (filled, applicable));
+}
+
+/* R16 */
+JinValue
+jin_person_key_care (JinRecord        *person,
+                     const JinContext *context)
+{
+  int age = jin_date_age (jin_record_get_date (person, JIN_PERSON_BIRTH), context->as_of, NULL);
+
+  return jin_value_int (!has_died (person) && jin_is_key_care (age,
+                                                               jin_record_get_text (person, JIN_PERSON_LIVING),
+                                                               jin_record_get_text (person, JIN_PERSON_HEALTH),
+                                                               jin_record_get_text (person, JIN_PERSON_RETIRE_TYPE)));
+}

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "Jinqiu"
+
+#include "config.h"
+
+#include "office/jin-codes.h"
+#include "office/jin-rules-absence.h"
+
+#define MOBILE_MONTHS 6
+#define CONTACT_MONTHS 3
+#define CONTACT_MONTHS_ABROAD 6
+
+/**
+ * jin_absence_is_mobile:
+ * @from: first day away
+ * @planned_until: day of return as planned, or none
+ * @until: day of return, or none while away
+ * @on: the reference day
+ *
+ * Whether an absence makes a mobile member (R66): open on @on, and for six months at least, be it that
+ * they have passed, that it is planned so or that no return is planned.  Shorter ones are only 外出.
+ */
+gboolean
+jin_absence_is_mobile (JinDate from,
+                       JinDate planned_until,
+                       JinDate until,
+                       JinDate on)
+{
+  JinDate six_months;
+
+  if (jin_date_is_none (from) || jin_date_is_future (from, on) || (!jin_date_is_none (until) && jin_date_compare (until, on) <= 0))
+    return FALSE;
+  six_months = jin_date_add_months (jin_date_first (from), MOBILE_MONTHS);
+  return jin_date_is_none (planned_until) || jin_date_compare (on, six_months) >= 0 ||
+         jin_date_compare (jin_date_last (planned_until), six_months) >= 0;
+}
+
+/**
+ * jin_absence_is_reversed:
+ * @from: first day, or none
+ * @until: last day, or none
+ *
+ * Returns: whether @until lies before @from, however their unknown parts are read
+ */
+gboolean
+jin_absence_is_reversed (JinDate from,
+                         JinDate until)
+{
+  return !jin_date_is_none (from) && !jin_date_is_none (until) &&
+         jin_date_compare (jin_date_last (until), jin_date_first (from)) < 0;
+}
+
+/**
+ * jin_absence_contact_due:
+ * @last_contact: when the liaison last spoke to the member, or the first day away
+ * @area: code of `residence`, may be empty
+ *
+ * The liaison keeps in touch every quarter, with members abroad at least every half year (R68).
+ *
+ * Returns: the day by which contact is due; none without @last_contact
+ */
+JinDate
+jin_absence_contact_due (JinDate     last_contact,
+                         const char *area)
+{
+  gboolean abroad = g_strcmp0 (area, JIN_RESIDENCE_ABROAD) == 0;
+
+  return jin_date_add_months (jin_date_first (last_contact), abroad ? CONTACT_MONTHS_ABROAD : CONTACT_MONTHS);
+}
