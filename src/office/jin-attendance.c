@@ -9,16 +9,22 @@
 
 #define BASICS NC_ ("group", "Basics")
 
-#define F(field) [JIN_FIELD_INDEX (JIN_ATTENDANCE_##field)]
+#define F(field) JIN_FIELD_INDEX (JIN_ATTENDANCE_##field)
 
+/* clang-format off */
 static const JinField fields[] = {
-    F (ACTIVITY) = {"activity", NC_ ("entity", "Activity Attended"), "活动|活动名称|活动主题", BASICS, JIN_TYPE_REFERENCE, JIN_FIELD_OWNER | JIN_FIELD_REQUIRED | JIN_FIELD_DEFAULT | JIN_FIELD_INDEXED, .target = &jin_activity_entity, .width = 30},
-                    F (PERSON) = {"person", NC_ ("entity", "Name"), "姓名|党员姓名", BASICS, JIN_TYPE_REFERENCE, JIN_FIELD_REQUIRED | JIN_FIELD_DEFAULT | JIN_FIELD_INDEXED, .target = &jin_person_entity, .width = 10},
-                                  F (STATE) = {"state", NC_ ("entity", "Attendance"), "出席情况|到会情况|参加情况|签到|签到情况", BASICS, JIN_TYPE_CHOICE, JIN_FIELD_DEFAULT, .list = "attendance"},
-                                               F (EXEMPT) = {"exempt", NC_ ("entity", "Exempt"), "免到", BASICS, JIN_TYPE_BOOLEAN, JIN_FIELD_DEFAULT},
-                                                             F (GUEST) = {"guest", NC_ ("entity", "Guest"), "列席", BASICS, JIN_TYPE_BOOLEAN, 0},
-                                                                          F (NOTE) = {"note", NC_ ("entity", "Note"), "备注|说明|原因|请假原因|缺席原因", BASICS, JIN_TYPE_LONG_TEXT, JIN_FIELD_DEFAULT},
+  [F (ACTIVITY)] = {"activity", NC_ ("entity", "Activity Attended"), "活动|活动名称|活动主题",
+    BASICS, JIN_TYPE_REFERENCE, JIN_FIELD_OWNER | JIN_FIELD_REQUIRED | JIN_FIELD_DEFAULT | JIN_FIELD_INDEXED, .target = &jin_activity_entity, .width = 30},
+  [F (PERSON)] = {"person", NC_ ("entity", "Name"), "姓名|党员姓名",
+    BASICS, JIN_TYPE_REFERENCE, JIN_FIELD_REQUIRED | JIN_FIELD_DEFAULT | JIN_FIELD_INDEXED, .target = &jin_person_entity, .width = 10},
+  [F (STATE)] = {"state", NC_ ("entity", "Attendance"), "出席情况|到会情况|参加情况|签到|签到情况",
+    BASICS, JIN_TYPE_CHOICE, JIN_FIELD_DEFAULT, .list = "attendance"},
+  [F (EXEMPT)] = {"exempt", NC_ ("entity", "Exempt"), "免到", BASICS, JIN_TYPE_BOOLEAN, JIN_FIELD_DEFAULT},
+  [F (GUEST)] = {"guest", NC_ ("entity", "Guest"), "列席", BASICS, JIN_TYPE_BOOLEAN, 0},
+  [F (NOTE)] = {"note", NC_ ("entity", "Note"), "备注|说明|原因|请假原因|缺席原因",
+    BASICS, JIN_TYPE_LONG_TEXT, JIN_FIELD_DEFAULT},
 };
+/* clang-format on */
 
 G_STATIC_ASSERT (G_N_ELEMENTS (fields) == JIN_ATTENDANCE_N_FIELDS);
 

@@ -9,19 +9,27 @@
 
 #define BASICS NC_ ("group", "Basics")
 
-#define F(field) [JIN_FIELD_INDEX (JIN_MEMBERSHIP_##field)]
+#define F(field) JIN_FIELD_INDEX (JIN_MEMBERSHIP_##field)
 
 /* The branch stands before the group: counts over membership follow the first reference to an organisation. */
+/* clang-format off */
 static const JinField fields[] = {
-    F (PERSON) = {"person", NC_ ("entity", "Name"), "姓名|党员姓名", BASICS, JIN_TYPE_REFERENCE, JIN_FIELD_OWNER | JIN_FIELD_REQUIRED | JIN_FIELD_DEFAULT | JIN_FIELD_INDEXED, .target = &jin_person_entity, .width = 10},
-                  F (BRANCH) = {"branch", NC_ ("entity", "Branch"), "所在党支部|党支部|所在支部|所属党组织", BASICS, JIN_TYPE_REFERENCE, JIN_FIELD_DEFAULT | JIN_FIELD_INDEXED, .target = &jin_organisation_entity, .width = 20},
-                                F (PARTY_GROUP) = {"party_group", NC_ ("entity", "Party Group"), "党小组|小组|组别", BASICS, JIN_TYPE_REFERENCE, 0, .target = &jin_organisation_entity},
-                                                   F (STATUS) = {"status", NC_ ("entity", "Membership Status"), "党员类别|正式/预备|党员状态", BASICS, JIN_TYPE_CHOICE, JIN_FIELD_DEFAULT, .list = "member_status"},
-                                                                 F (FROM) = {"from", NC_ ("entity", "From"), "起始日期|开始时间|转入时间|起始时间", BASICS, JIN_TYPE_DATE, JIN_FIELD_DEFAULT},
-                                                                             F (UNTIL) = {"until", NC_ ("entity", "Until"), "截止日期|结束时间|转出时间|截止时间", BASICS, JIN_TYPE_DATE, JIN_FIELD_DEFAULT},
-                                                                                          F (REASON) = {"reason", NC_ ("entity", "Reason for Change"), "变动原因|原因", BASICS, JIN_TYPE_TEXT, 0},
-                                                                                                        F (NOTE) = {"note", NC_ ("entity", "Note"), "备注|说明|其他|备考|情况说明", BASICS, JIN_TYPE_LONG_TEXT, 0},
+  [F (PERSON)] = {"person", NC_ ("entity", "Name"), "姓名|党员姓名",
+    BASICS, JIN_TYPE_REFERENCE, JIN_FIELD_OWNER | JIN_FIELD_REQUIRED | JIN_FIELD_DEFAULT | JIN_FIELD_INDEXED, .target = &jin_person_entity, .width = 10},
+  [F (BRANCH)] = {"branch", NC_ ("entity", "Branch"), "所在党支部|党支部|所在支部|所属党组织",
+    BASICS, JIN_TYPE_REFERENCE, JIN_FIELD_DEFAULT | JIN_FIELD_INDEXED, .target = &jin_organisation_entity, .width = 20},
+  [F (PARTY_GROUP)] = {"party_group", NC_ ("entity", "Party Group"), "党小组|小组|组别",
+    BASICS, JIN_TYPE_REFERENCE, 0, .target = &jin_organisation_entity},
+  [F (STATUS)] = {"status", NC_ ("entity", "Membership Status"), "党员类别|正式/预备|党员状态",
+    BASICS, JIN_TYPE_CHOICE, JIN_FIELD_DEFAULT, .list = "member_status"},
+  [F (FROM)] = {"from", NC_ ("entity", "From"), "起始日期|开始时间|转入时间|起始时间",
+    BASICS, JIN_TYPE_DATE, JIN_FIELD_DEFAULT},
+  [F (UNTIL)] = {"until", NC_ ("entity", "Until"), "截止日期|结束时间|转出时间|截止时间",
+    BASICS, JIN_TYPE_DATE, JIN_FIELD_DEFAULT},
+  [F (REASON)] = {"reason", NC_ ("entity", "Reason for Change"), "变动原因|原因", BASICS, JIN_TYPE_TEXT, 0},
+  [F (NOTE)] = {"note", NC_ ("entity", "Note"), "备注|说明|其他|备考|情况说明", BASICS, JIN_TYPE_LONG_TEXT, 0},
 };
+/* clang-format on */
 
 G_STATIC_ASSERT (G_N_ELEMENTS (fields) == JIN_MEMBERSHIP_N_FIELDS);
 

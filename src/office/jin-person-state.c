@@ -9,16 +9,21 @@
 
 #define BASICS NC_ ("group", "Basics")
 
-#define F(field) [JIN_FIELD_INDEX (JIN_PERSON_STATE_##field)]
+#define F(field) JIN_FIELD_INDEX (JIN_PERSON_STATE_##field)
 
+/* clang-format off */
 static const JinField fields[] = {
-    F (PERSON) = {"person", NC_ ("entity", "Name"), "姓名", BASICS, JIN_TYPE_REFERENCE, JIN_FIELD_OWNER | JIN_FIELD_REQUIRED | JIN_FIELD_DEFAULT | JIN_FIELD_INDEXED, .target = &jin_person_entity, .width = 10},
-                  F (STATE) = {"state", NC_ ("entity", "Personal State"), "人员状态|变动情况|状态", BASICS, JIN_TYPE_CHOICE, JIN_FIELD_REQUIRED | JIN_FIELD_DEFAULT, .list = "person_state"},
-                               F (FROM) = {"from", NC_ ("entity", "From"), "起始日期|变动时间", BASICS, JIN_TYPE_DATE, JIN_FIELD_DEFAULT},
-                                           F (UNTIL) = {"until", NC_ ("entity", "Until"), "截止日期", BASICS, JIN_TYPE_DATE, JIN_FIELD_DEFAULT},
-                                                        F (REASON) = {"reason", NC_ ("entity", "Reason for Change"), "变动原因|原因", BASICS, JIN_TYPE_TEXT, JIN_FIELD_DEFAULT},
-                                                                      F (NOTE) = {"note", NC_ ("entity", "Note"), "备注|说明|其他|备考|情况说明", BASICS, JIN_TYPE_LONG_TEXT, 0},
+  [F (PERSON)] = {"person", NC_ ("entity", "Name"), "姓名",
+    BASICS, JIN_TYPE_REFERENCE, JIN_FIELD_OWNER | JIN_FIELD_REQUIRED | JIN_FIELD_DEFAULT | JIN_FIELD_INDEXED, .target = &jin_person_entity, .width = 10},
+  [F (STATE)] = {"state", NC_ ("entity", "Personal State"), "人员状态|变动情况|状态",
+    BASICS, JIN_TYPE_CHOICE, JIN_FIELD_REQUIRED | JIN_FIELD_DEFAULT, .list = "person_state"},
+  [F (FROM)] = {"from", NC_ ("entity", "From"), "起始日期|变动时间", BASICS, JIN_TYPE_DATE, JIN_FIELD_DEFAULT},
+  [F (UNTIL)] = {"until", NC_ ("entity", "Until"), "截止日期", BASICS, JIN_TYPE_DATE, JIN_FIELD_DEFAULT},
+  [F (REASON)] = {"reason", NC_ ("entity", "Reason for Change"), "变动原因|原因",
+    BASICS, JIN_TYPE_TEXT, JIN_FIELD_DEFAULT},
+  [F (NOTE)] = {"note", NC_ ("entity", "Note"), "备注|说明|其他|备考|情况说明", BASICS, JIN_TYPE_LONG_TEXT, 0},
 };
+/* clang-format on */
 
 G_STATIC_ASSERT (G_N_ELEMENTS (fields) == JIN_PERSON_STATE_N_FIELDS);
 

@@ -18,26 +18,41 @@
 #define GIFT NC_ ("group", "Gift")
 #define FEEDBACK NC_ ("group", "Feedback")
 
-#define F(field) [JIN_FIELD_INDEX (JIN_VISIT_##field)]
+#define F(field) JIN_FIELD_INDEX (JIN_VISIT_##field)
 
+/* clang-format off */
 static const JinField fields[] = {
-    F (PERSON) = {"person", NC_ ("entity", "Name"), "姓名|老同志姓名|走访对象|慰问对象", BASICS, JIN_TYPE_REFERENCE, JIN_FIELD_OWNER | JIN_FIELD_REQUIRED | JIN_FIELD_DEFAULT | JIN_FIELD_INDEXED, .target = &jin_person_entity, .width = 10},
-                  F (TYPE) = {"type", NC_ ("entity", "Visit Type"), "走访类型|慰问类型|走访事由|类型|慰问事由", BASICS, JIN_TYPE_CHOICE, JIN_FIELD_DEFAULT, .list = "visit_type", .width = 18},
-                              F (CAMPAIGN) = {"campaign", NC_ ("entity", "Campaign"), "走访批次|节日|慰问批次", BASICS, JIN_TYPE_CHOICE, 0, .list = "campaign"},
-                                              F (DATE) = {"date", NC_ ("entity", "Visited On"), "慰问时间|走访时间|走访日期|慰问日期|日期|看望时间|时间", BASICS, JIN_TYPE_DATE, JIN_FIELD_REQUIRED | JIN_FIELD_DEFAULT | JIN_FIELD_INDEXED},
-                                                          F (PLACE) = {"place", NC_ ("entity", "Visited At"), "慰问地点|走访地点|地点", BASICS, JIN_TYPE_TEXT, JIN_FIELD_ADDRESS},
-                                                                       F (LEADER) = {"leader", NC_ ("entity", "Visited By"), "慰问领导|慰问（走访）领导|走访领导|带队领导|走访人|看望人|慰问人", BASICS, JIN_TYPE_TEXT, JIN_FIELD_SEARCH | JIN_FIELD_DEFAULT},
-                                                                                     F (ESCORTS) = {"escorts", NC_ ("entity", "Accompanied By"), "陪同人员|陪同", BASICS, JIN_TYPE_TEXT, 0},
-                                                                                                    F (RESULT) = {"result", NC_ ("entity", "Outcome"), "走访结果|结果|是否见到本人|完成情况", BASICS, JIN_TYPE_CHOICE, JIN_FIELD_DEFAULT, .list = "visit_result"},
-                                                                                                                  F (GIFT_GOODS) = {"gift_goods", NC_ ("entity", "Gift"), "慰问品|慰问物品|礼品", GIFT, JIN_TYPE_TEXT, JIN_FIELD_DEFAULT},
-                                                                                                                                    F (GIFT_MONEY) = {"gift_money", NC_ ("entity", "Gift of Money"), "慰问金（元）|慰问金|慰问金额|金额|慰问标准", GIFT, JIN_TYPE_MONEY, JIN_FIELD_DEFAULT | JIN_FIELD_SUMMED},
-                                                                                                                                                      F (FEEDBACK) = {"feedback", NC_ ("entity", "Feedback"), "老同志反馈（诉求）|老同志反馈|诉求|反馈|老同志诉求|意见建议", FEEDBACK, JIN_TYPE_LONG_TEXT, JIN_FIELD_SENSITIVE},
-                                                                                                                                                                      F (HANDLING) = {"handling", NC_ ("entity", "Handling"), "办理情况|处理情况|办理结果", FEEDBACK, JIN_TYPE_LONG_TEXT, JIN_FIELD_SENSITIVE},
-                                                                                                                                                                                      F (RECEIPT) = {"receipt", NC_ ("entity", "Receipt Signed"), "签收|是否签收", GIFT, JIN_TYPE_BOOLEAN, 0},
-                                                                                                                                                                                                     F (SIGNED_BY) = {"signed_by", NC_ ("entity", "Signed By"), "签收人|领取人|代领人", GIFT, JIN_TYPE_TEXT, 0},
-                                                                                                                                                                                                                      F (PHOTO) = {"photo", NC_ ("entity", "Photo"), "照片|走访照片", FEEDBACK, JIN_TYPE_ATTACHMENT, 0},
-                                                                                                                                                                                                                                   F (NOTE) = {"note", NC_ ("entity", "Note"), "备注|说明|其他|备考|情况说明", BASICS, JIN_TYPE_LONG_TEXT, 0},
+  [F (PERSON)] = {"person", NC_ ("entity", "Name"), "姓名|老同志姓名|走访对象|慰问对象",
+    BASICS, JIN_TYPE_REFERENCE, JIN_FIELD_OWNER | JIN_FIELD_REQUIRED | JIN_FIELD_DEFAULT | JIN_FIELD_INDEXED, .target = &jin_person_entity, .width = 10},
+  [F (TYPE)] = {"type", NC_ ("entity", "Visit Type"), "走访类型|慰问类型|走访事由|类型|慰问事由",
+    BASICS, JIN_TYPE_CHOICE, JIN_FIELD_DEFAULT, .list = "visit_type", .width = 18},
+  [F (CAMPAIGN)] = {"campaign", NC_ ("entity", "Campaign"), "走访批次|节日|慰问批次",
+    BASICS, JIN_TYPE_CHOICE, 0, .list = "campaign"},
+  [F (DATE)] = {"date", NC_ ("entity", "Visited On"), "慰问时间|走访时间|走访日期|慰问日期|日期|看望时间|时间",
+    BASICS, JIN_TYPE_DATE, JIN_FIELD_REQUIRED | JIN_FIELD_DEFAULT | JIN_FIELD_INDEXED},
+  [F (PLACE)] = {"place", NC_ ("entity", "Visited At"), "慰问地点|走访地点|地点",
+    BASICS, JIN_TYPE_TEXT, JIN_FIELD_ADDRESS},
+  [F (LEADER)] = {"leader", NC_ ("entity", "Visited By"),
+    "慰问领导|慰问（走访）领导|走访领导|带队领导|走访人|看望人|慰问人",
+    BASICS, JIN_TYPE_TEXT, JIN_FIELD_SEARCH | JIN_FIELD_DEFAULT},
+  [F (ESCORTS)] = {"escorts", NC_ ("entity", "Accompanied By"), "陪同人员|陪同", BASICS, JIN_TYPE_TEXT, 0},
+  [F (RESULT)] = {"result", NC_ ("entity", "Outcome"), "走访结果|结果|是否见到本人|完成情况",
+    BASICS, JIN_TYPE_CHOICE, JIN_FIELD_DEFAULT, .list = "visit_result"},
+  [F (GIFT_GOODS)] = {"gift_goods", NC_ ("entity", "Gift"), "慰问品|慰问物品|礼品",
+    GIFT, JIN_TYPE_TEXT, JIN_FIELD_DEFAULT},
+  [F (GIFT_MONEY)] = {"gift_money", NC_ ("entity", "Gift of Money"), "慰问金（元）|慰问金|慰问金额|金额|慰问标准",
+    GIFT, JIN_TYPE_MONEY, JIN_FIELD_DEFAULT | JIN_FIELD_SUMMED},
+  [F (FEEDBACK)] = {"feedback", NC_ ("entity", "Feedback"),
+    "老同志反馈（诉求）|老同志反馈|诉求|反馈|老同志诉求|意见建议",
+    FEEDBACK, JIN_TYPE_LONG_TEXT, JIN_FIELD_SENSITIVE},
+  [F (HANDLING)] = {"handling", NC_ ("entity", "Handling"), "办理情况|处理情况|办理结果",
+    FEEDBACK, JIN_TYPE_LONG_TEXT, JIN_FIELD_SENSITIVE},
+  [F (RECEIPT)] = {"receipt", NC_ ("entity", "Receipt Signed"), "签收|是否签收", GIFT, JIN_TYPE_BOOLEAN, 0},
+  [F (SIGNED_BY)] = {"signed_by", NC_ ("entity", "Signed By"), "签收人|领取人|代领人", GIFT, JIN_TYPE_TEXT, 0},
+  [F (PHOTO)] = {"photo", NC_ ("entity", "Photo"), "照片|走访照片", FEEDBACK, JIN_TYPE_ATTACHMENT, 0},
+  [F (NOTE)] = {"note", NC_ ("entity", "Note"), "备注|说明|其他|备考|情况说明", BASICS, JIN_TYPE_LONG_TEXT, 0},
 };
+/* clang-format on */
 
 G_STATIC_ASSERT (G_N_ELEMENTS (fields) == JIN_VISIT_N_FIELDS);
 
