@@ -28,6 +28,7 @@ typedef struct
   const char *other;   /* the rest of a long ranking: 其他 */
   const char *total;   /* in the middle of a donut: 合计 */
   const char *colon;   /* between a datum's name and value: ： */
+  const char *unit;    /* before the unit: 单位： */
 } JinChartWords;
 
 /**

@@ -28,14 +28,16 @@ typedef struct
   const char *font_family; /* static */
   double      size;        /* of a label's type, in points */
   gboolean    heading;     /* draw title and sentence too: on paper and in files, not in a card that has them */
-  JinColour   background;  /* alpha 0: whatever lies under the chart */
+  JinColour   background;  /* alpha 0: whatever lies under the chart; then its colour should still be near that */
   JinColour   text, faint; /* labels · units, ticks and notes */
   JinColour   grid, axis, track;
   JinColour   accent;
   JinColour   previous;
   JinColour   series[JIN_CHART_N_COLOURS];
   JinPattern  patterns[JIN_CHART_N_COLOURS];
+  JinPattern  alert_pattern;
   JinColour   hatch;
+  JinColour   outline; /* round every shape; alpha 0: none */
 } JinChartTheme;
 
 void jin_chart_theme_init (JinChartTheme *theme, JinChartLook look, double type_scale);

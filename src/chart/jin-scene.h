@@ -25,6 +25,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JinScene, jin_scene_unref)
 
 double           jin_scene_get_width (const JinScene *scene);
 double           jin_scene_get_height (const JinScene *scene);
+const char      *jin_scene_get_font_family (const JinScene *scene);
 const JinColour *jin_scene_get_background (const JinScene *scene);
 void             jin_scene_set_background (JinScene *scene, const JinColour *colour);
 const JinColour *jin_scene_get_highlight (const JinScene *scene);
@@ -43,7 +44,11 @@ void     jin_scene_measure (JinScene *scene, const char *text, const JinTextStyl
 guint          jin_scene_get_n_items (const JinScene *scene);
 const JinItem *jin_scene_get_item (const JinScene *scene, guint index);
 const JinStep *jin_scene_get_steps (const JinScene *scene, const JinItem *item);
+void           jin_scene_get_text_origin (const JinItem *item, double *x, double *baseline, double *pitch);
 int            jin_scene_hit (const JinScene *scene, double x, double y);
 gboolean       jin_scene_get_datum_box (const JinScene *scene, int datum, JinRect *box);
+
+void     jin_scene_set_source (JinScene *scene, gpointer source, GDestroyNotify destroy);
+gpointer jin_scene_get_source (const JinScene *scene);
 
 G_END_DECLS
