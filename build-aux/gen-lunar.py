@@ -14,13 +14,12 @@ TERMS = '小寒 大寒 立春 雨水 惊蛰 春分 清明 谷雨 立夏 小满 �
 
 
 def lunar_years(path):
-    """One row a year: day number of 正月初一, bits of long months, place of the leap month."""
+    """One row a year: day number of 正月初一, months, bits of long ones, number of the leap month."""
     years = {}
     for row in csv.DictReader(open(path, encoding='utf-8')):
         years.setdefault(int(row['lunar_year']), []).append(row)
     expected = None
-    for year in range(FIRST_YEAR, LAST_YEAR + 1):
-        months = years[year]
+    for year, months in sorted(years.items()):
         first = datetime.date.fromisoformat(months[0]['first_day']).toordinal()
         bits, leap, day = 0, 0, first
         for place, month in enumerate(months):
@@ -32,10 +31,10 @@ def lunar_years(path):
             if month['days'] == '30':
                 bits |= 1 << place
             day += int(month['days'])
-        assert len(months) == (13 if leap else 12)
+        assert year > LAST_YEAR or len(months) == (13 if leap else 12)
         assert expected in (None, first)
         expected = day
-        yield year, first, bits, leap
+        yield year, first, len(months), bits, leap
 
 
 def term_days(path):
@@ -62,12 +61,12 @@ def main():
     print('#pragma once\n')
     print('/* The earliest day of the month on which each term falls: two terms a month. */')
     print('static const guint8 term_base[24] = { ' + ', '.join(map(str, base)) + ' };\n')
-    print(f'/* {FIRST_YEAR}…{LAST_YEAR}: day number of 正月初一, leap month or 0, bit n set when the n-th month has 30 days,')
-    print(' * and for each term two bits: days after its earliest. */')
+    print(f'/* {FIRST_YEAR}…: day number of 正月初一, months (of the last year only the first), leap month or 0,')
+    print(' * bit n set when the n-th month has 30 days, and for each term two bits: days after its earliest. */')
     print('static const LunarYear lunar_years[] = {')
-    for year, first, bits, leap in lunar_years(months_path):
-        packed = sum((terms[year][i] - base[i]) << (2 * i) for i in range(24))
-        print(f'  {{ {first}, {leap}, 0x{bits:04x}, G_GUINT64_CONSTANT (0x{packed:012x}) }}, /* {year} */')
+    for year, first, n_months, bits, leap in lunar_years(months_path):
+        packed = sum((terms[year][i] - base[i]) << (2 * i) for i in range(24)) if year in terms else 0
+        print(f'  {{ {first}, {n_months}, {leap}, 0x{bits:04x}, G_GUINT64_CONSTANT (0x{packed:012x}) }}, /* {year} */')
     print('};')
 
 

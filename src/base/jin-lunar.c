@@ -11,6 +11,7 @@
 typedef struct
 {
   gint32  first; /* day number of 正月初一, see jin_date_to_julian() */
+  guint8  n_months;
   guint8  leap;
   guint16 long_months;
   guint64 terms;
@@ -19,18 +20,13 @@ typedef struct
 #include "base/jin-lunar-table.h"
 
 #define FIRST_YEAR 1900
+/* Of which only 正月 is known. */
 #define LAST_YEAR (FIRST_YEAR + (int)G_N_ELEMENTS (lunar_years) - 1)
 
 static const LunarYear *
 find_year (int year)
 {
   return year < FIRST_YEAR || year > LAST_YEAR ? NULL : &lunar_years[year - FIRST_YEAR];
-}
-
-static int
-n_months (const LunarYear *year)
-{
-  return year->leap > 0 ? 13 : 12;
 }
 
 /* @place counts from 0 and includes the leap month. */
@@ -44,9 +40,12 @@ month_length (const LunarYear *year, int place)
 static int
 month_place (const LunarYear *year, int month, gboolean leap)
 {
+  int place;
+
   if (month < 1 || month > 12 || (leap && month != year->leap))
     return -1;
-  return month - 1 + (leap || (year->leap > 0 && month > year->leap) ? 1 : 0);
+  place = month - 1 + (leap || (year->leap > 0 && month > year->leap) ? 1 : 0);
+  return place < year->n_months ? place : -1;
 }
 
 /**
@@ -78,9 +77,9 @@ jin_lunar_from_date (JinDate date, JinLunar *lunar)
     return FALSE;
 
   days = julian - year->first;
-  while (place < n_months (year) && days >= month_length (year, place))
+  while (place < year->n_months && days >= month_length (year, place))
     days -= month_length (year, place++);
-  if (place == n_months (year))
+  if (place == year->n_months)
     return FALSE;
   lunar->day = (guint8)(days + 1);
   lunar->leap = year->leap > 0 && place == year->leap;
@@ -111,7 +110,7 @@ jin_lunar_to_date (JinLunar lunar)
 
 /**
  * jin_lunar_days_in_month:
- * @year: 1900…2100
+ * @year: 1900…2101
  * @month: 1…12
  * @leap: whether the leap month of that number is meant
  *
@@ -128,7 +127,7 @@ jin_lunar_days_in_month (int year, int month, gboolean leap)
 
 /**
  * jin_lunar_leap_month:
- * @year: 1900…2100
+ * @year: 1900…2101
  *
  * Returns: the month after which the leap month follows; 0 when there is none
  */
@@ -305,7 +304,7 @@ jin_solar_term (JinDate date)
   };
   const LunarYear *year = find_year (date.year);
 
-  if (year == NULL || jin_date_precision (date) != JIN_PRECISION_DAY)
+  if (year == NULL || date.year == LAST_YEAR || jin_date_precision (date) != JIN_PRECISION_DAY)
     return NULL;
   for (int i = 2 * (date.month - 1); i < 2 * date.month; i++)
     if (date.day == term_base[i] + (int)(year->terms >> (2 * i) & 3))

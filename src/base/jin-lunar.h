@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /**
  * JinLunar:
- * @year: the year that began with 春节, 1900…2100
+ * @year: the year that began with 春节, 1900…2101, of which only 正月 is known
  * @month: 1…12
  * @day: 1…30
  * @leap: whether it is the leap month that follows the ordinary @month

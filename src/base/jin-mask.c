@@ -139,36 +139,50 @@ looks_like_division (const char *name, gsize length)
   return TRUE;
 }
 
-/* One division at the beginning of @text: its end and the levels it may have; NULL when there is none. */
-static const char *
-read_division (const char *text, JinDivisionLevels *levels)
+/* The levels that a name which no table holds may have, by its ending. */
+static JinDivisionLevels
+guess_levels (const char *name, gsize length)
 {
   static const char *const above[] = {"省", "自治区", "特别行政区", "自治州", "地区", "盟", NULL};
   static const char *const county[] = {"区", "县", "旗", NULL};
   static const char *const city[] = {"市", NULL};
-  const char              *p = text;
 
+  if (!looks_like_division (name, length))
+    return JIN_DIVISION_UNKNOWN;
+  if (ends_with_any (name, length, above))
+    return JIN_DIVISION_PREFECTURE;
+  if (ends_with_any (name, length, county))
+    return JIN_DIVISION_COUNTY;
+  return ends_with_any (name, length, city) ? JIN_DIVISION_PREFECTURE | JIN_DIVISION_COUNTY : JIN_DIVISION_UNKNOWN;
+}
+
+/* One division at the beginning of @text: its end and its levels; NULL when there is none.
+ * The longest name of the table wins (红旗区), else the shortest that looks like one. */
+static const char *
+read_division (const char *text, JinDivisionLevels *levels)
+{
+  const char *p = text;
+  const char *known = NULL, *guessed = NULL;
+
+  *levels = JIN_DIVISION_UNKNOWN;
   for (int i = 0; i < LONGEST_DIVISION && *p != '\0'; i++)
     {
-      gsize length;
+      JinDivisionLevels found;
 
       p = g_utf8_next_char (p);
-      length = p - text;
-      if (!ends_with_any (text, length, above) && !ends_with_any (text, length, county) && !ends_with_any (text, length, city))
-        continue;
-      *levels = jin_division_levels_of_name (text, length);
-      if (*levels == JIN_DIVISION_UNKNOWN)
+      found = jin_division_levels_of_name (text, p - text);
+      if (found != JIN_DIVISION_UNKNOWN)
         {
-          if (!looks_like_division (text, length))
-            return NULL;
-          if (ends_with_any (text, length, above))
-            *levels = JIN_DIVISION_PREFECTURE;
-          else
-            *levels = ends_with_any (text, length, city) ? JIN_DIVISION_PREFECTURE | JIN_DIVISION_COUNTY : JIN_DIVISION_COUNTY;
+          known = p;
+          *levels = found;
         }
-      return p;
+      else if (known == NULL && guessed == NULL && (found = guess_levels (text, p - text)) != JIN_DIVISION_UNKNOWN)
+        {
+          guessed = p;
+          *levels = found;
+        }
     }
-  return NULL;
+  return known != NULL ? known : guessed;
 }
 
 /* Where the county at the head of an address ends; NULL when it names none.

@@ -32,13 +32,6 @@ typedef struct
   gboolean clamp; /* a thirtieth becomes the twenty-ninth of a short month */
 } LunarRule;
 
-static gboolean
-set_rule_error (const char *rule, GError **error)
-{
-  g_set_error (error, JIN_ERROR, JIN_ERROR_INPUT, _("The rule of repetition “%s” cannot be understood. Please choose the repetition again."), rule);
-  return FALSE;
-}
-
 /* 20261231, also with a time behind it. */
 static JinDate
 read_until (const char *value)
@@ -150,33 +143,48 @@ read_ical_rule (const char *text, struct icalrecurrencetype *rule)
          rule->by_minute[0] == ICAL_RECURRENCE_ARRAY_MAX && rule->by_hour[0] == ICAL_RECURRENCE_ARRAY_MAX;
 }
 
+/* Days of @rule from @start on; NULL when there can be none, as on 30 February. */
+static icalrecur_iterator *
+begin_ical (struct icalrecurrencetype rule, JinDate start)
+{
+  struct icaltimetype first = {.year = start.year, .month = start.month, .day = start.day, .is_date = 1};
+
+  return icalrecur_iterator_new (rule, first);
+}
+
 static gboolean
 expand_ical (struct icalrecurrencetype rule, JinDate start, JinDate from, JinDate until, guint cap, GArray *days)
 {
-  struct icaltimetype first = icaltime_null_date ();
-  icalrecur_iterator *iterator;
-  struct icaltimetype next;
+  icalrecur_iterator *iterator = begin_ical (rule, start);
 
-  first.year = start.year;
-  first.month = start.month;
-  first.day = start.day;
-  iterator = icalrecur_iterator_new (rule, first);
   if (iterator == NULL)
     return FALSE;
   while (days->len < cap)
     {
-      JinDate date;
+      struct icaltimetype next = icalrecur_iterator_next (iterator);
+      JinDate             date = JIN_DATE ((gint16)next.year, (guint8)next.month, (guint8)next.day);
 
-      next = icalrecur_iterator_next (iterator);
-      if (icaltime_is_null_time (next))
-        break;
-      date = JIN_DATE ((gint16)next.year, (guint8)next.month, (guint8)next.day);
-      if (jin_date_compare (date, until) > 0)
+      if (icaltime_is_null_time (next) || jin_date_compare (date, until) > 0)
         break;
       if (jin_date_compare (date, from) >= 0)
         g_array_append_val (days, date);
     }
   icalrecur_iterator_free (iterator);
+  return TRUE;
+}
+
+/* Reads @text as the kind of rule that it is and appends its days. */
+static gboolean
+reckon (const char *text, JinDate start, JinDate from, JinDate until, guint cap, GArray *days)
+{
+  struct icalrecurrencetype ical_rule;
+  LunarRule                 lunar_rule;
+
+  if (strstr (text, LUNAR_MARK) == NULL)
+    return read_ical_rule (text, &ical_rule) && expand_ical (ical_rule, start, from, until, cap, days);
+  if (!read_lunar_rule (text, &lunar_rule))
+    return FALSE;
+  expand_lunar (&lunar_rule, start, from, until, cap, days);
   return TRUE;
 }
 
@@ -190,14 +198,10 @@ expand_ical (struct icalrecurrencetype rule, JinDate start, JinDate from, JinDat
 gboolean
 jin_recurrence_check (const char *rule, GError **error)
 {
-  struct icalrecurrencetype ical_rule;
-  LunarRule                 lunar_rule;
+  JinDate            any_day = JIN_DATE (2000, 1, 1);
+  g_autoptr (GArray) none = jin_recurrence_expand (rule, any_day, any_day, any_day, 0, error);
 
-  g_return_val_if_fail (rule != NULL, FALSE);
-
-  if (strstr (rule, LUNAR_MARK) != NULL ? read_lunar_rule (rule, &lunar_rule) : read_ical_rule (rule, &ical_rule))
-    return TRUE;
-  return set_rule_error (rule, error);
+  return none != NULL;
 }
 
 /**
@@ -215,23 +219,14 @@ jin_recurrence_check (const char *rule, GError **error)
 GArray *
 jin_recurrence_expand (const char *rule, JinDate start, JinDate from, JinDate until, guint cap, GError **error)
 {
-  g_autoptr (GArray)        days = g_array_new (FALSE, FALSE, sizeof (JinDate));
-  struct icalrecurrencetype ical_rule;
-  LunarRule                 lunar_rule;
+  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (JinDate));
 
   g_return_val_if_fail (rule != NULL, NULL);
   g_return_val_if_fail (jin_date_precision (start) == JIN_PRECISION_DAY, NULL);
 
-  if (!jin_recurrence_check (rule, error))
-    return NULL;
-  if (strstr (rule, LUNAR_MARK) != NULL)
+  if (!reckon (rule, start, from, jin_date_last (until), cap, days))
     {
-      read_lunar_rule (rule, &lunar_rule);
-      expand_lunar (&lunar_rule, start, from, jin_date_last (until), cap, days);
-    }
-  else if (!read_ical_rule (rule, &ical_rule) || !expand_ical (ical_rule, start, from, jin_date_last (until), cap, days))
-    {
-      set_rule_error (rule, error);
+      g_set_error (error, JIN_ERROR, JIN_ERROR_INPUT, _("The rule of repetition “%s” cannot be understood. Please choose the repetition again."), rule);
       return NULL;
     }
   return g_steal_pointer (&days);
