@@ -8,6 +8,7 @@ CREATE TABLE person (
   name                 {text} NOT NULL,
   name_pinyin          {text},
   name_initials        {text},
+  name_order           {text},
   name_strokes         {text},
   former_name          {text},
   sex                  {text},
@@ -114,7 +115,7 @@ CREATE INDEX person_phone ON person (phone);
 CREATE INDEX person_phone_rev ON person (phone_rev);
 CREATE INDEX person_home_phone ON person (home_phone) WHERE home_phone IS NOT NULL;
 CREATE INDEX person_home_phone_rev ON person (home_phone_rev) WHERE home_phone_rev IS NOT NULL;
-CREATE INDEX person_list_order ON person (list_order, name_pinyin);
+CREATE INDEX person_list_order ON person (list_order, name_order);
 
 CREATE TABLE contact (
   id            {id},
@@ -124,6 +125,7 @@ CREATE TABLE contact (
   name          {text} NOT NULL,
   name_pinyin   {text},
   name_initials {text},
+  name_order    {text},
   name_strokes  {text},
   relationship  {text},
   phone         {text},

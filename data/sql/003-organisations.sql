@@ -8,6 +8,7 @@ CREATE TABLE organisation (
   name                 {text} NOT NULL,
   name_pinyin          {text},
   name_initials        {text},
+  name_order           {text},
   name_strokes         {text},
   aliases              {text},
   kind                 {text},

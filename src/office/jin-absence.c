@@ -7,8 +7,8 @@
 
 #include "office/jin-absence.h"
 #include "office/jin-codes.h"
+#include "office/jin-person.h"
 #include "office/jin-rules-absence.h"
-#include "record/jin-context.h"
 #include "record/jin-issue.h"
 #include "record/jin-record.h"
 
@@ -33,12 +33,39 @@ static JinValue
 contact_due (JinRecord        *absence,
              const JinContext *context)
 {
-  JinDate last = jin_record_get_date (absence, JIN_ABSENCE_LAST_CONTACT);
-
-  if (!jin_date_is_none (jin_record_get_date (absence, JIN_ABSENCE_UNTIL)))
-    return (JinValue)JIN_VALUE_INIT;
-  return jin_value_date (jin_absence_contact_due (jin_date_is_none (last) ? jin_record_get_date (absence, JIN_ABSENCE_FROM) : last,
+  return jin_value_date (jin_absence_contact_due (jin_record_get_date (absence, JIN_ABSENCE_FROM),
+                                                  jin_record_get_date (absence, JIN_ABSENCE_UNTIL),
+                                                  jin_record_get_date (absence, JIN_ABSENCE_LAST_CONTACT),
                                                   jin_record_get_text (absence, JIN_ABSENCE_AREA)));
+}
+
+/* People away or staying here are party members; those who came are not ours to serve. */
+static void
+adopt (JinRecord *absence,
+       JinRecord *person)
+{
+  jin_record_set_text (person, JIN_PERSON_POLITICAL_STATUS, JIN_POLITICAL_MEMBER);
+  if (g_strcmp0 (jin_record_get_text (absence, JIN_ABSENCE_DIRECTION), JIN_ABSENCE_IN) == 0)
+    jin_record_set_text (person, JIN_PERSON_RELATION, JIN_RELATION_INFLOW);
+}
+
+static void
+derive (JinRecord        *absence,
+        const JinContext *context)
+{
+  if (jin_record_is_empty (absence, JIN_ABSENCE_DIRECTION))
+    jin_record_set_text (absence, JIN_ABSENCE_DIRECTION, JIN_ABSENCE_OUT);
+}
+
+static void
+check (JinRecord        *absence,
+       const JinContext *context,
+       JinLookup        *lookup,
+       GPtrArray        *issues)
+{
+  if (jin_absence_is_reversed (jin_record_get_date (absence, JIN_ABSENCE_FROM), jin_record_get_date (absence, JIN_ABSENCE_UNTIL)))
+    jin_issues_add (issues, JIN_ISSUE_ERROR, JIN_ABSENCE_UNTIL, "R66", NULL, "%s",
+                    _ ("The day of return is before the day of leaving. Correct one of the two dates."));
 }
 
 /* clang-format off */
@@ -95,53 +122,28 @@ static const JinField fields[] = {
     BASICS, JIN_TYPE_BOOLEAN, 0, .compute = mobile},
   [F (NOTE)] = {"note", NC_ ("entity", "Note"), "备注|说明|其他|备考|情况说明", BASICS, JIN_TYPE_LONG_TEXT, 0},
 };
-/* clang-format on */
 
 G_STATIC_ASSERT (G_N_ELEMENTS (fields) == JIN_ABSENCE_N_FIELDS);
 
-static void
-derive (JinRecord        *absence,
-        const JinContext *context)
-{
-  if (jin_record_is_empty (absence, JIN_ABSENCE_DIRECTION))
-    jin_record_set_text (absence, JIN_ABSENCE_DIRECTION, JIN_ABSENCE_OUT);
-}
-
-static void
-check (JinRecord        *absence,
-       const JinContext *context,
-       JinLookup        *lookup,
-       GPtrArray        *issues)
-{
-  JinDate from = jin_record_get_date (absence, JIN_ABSENCE_FROM);
-  JinDate until = jin_record_get_date (absence, JIN_ABSENCE_UNTIL);
-
-  if (jin_absence_is_reversed (from, until))
-    jin_issues_add (issues, JIN_ISSUE_ERROR, JIN_ABSENCE_UNTIL, "R66", NULL, "%s",
-                    _ ("The day of return is before the day of leaving. Correct one of the two dates."));
-  if (jin_date_is_none (from))
-    jin_issues_add (issues, JIN_ISSUE_HINT, JIN_ABSENCE_FROM, "R67", NULL, "%s",
-                    _ ("The day of leaving is missing; without it nobody can tell who counts as a mobile member."));
-}
-
 const JinEntity jin_absence_entity = {
-    .number = JIN_ENTITY_ABSENCE,
-    .name = "absence",
-    .label = NC_ ("entity", "Absence"),
-                  .plural = NC_ ("entity", "Mobile Members"),
-                                 .heads = "流动党员台账|离退休干部流动党员台账|流入党员登记表|流动党员名单|外出登记表",
-                                 .icon = "mark-location-symbolic",
-                                 .flags = JIN_ENTITY_LEDGER,
-                                 .fields = fields,
-                                 .n_fields = JIN_ABSENCE_N_FIELDS,
-                                 .title = JIN_ABSENCE_PERSON,
-                                 .subtitle = JIN_ABSENCE_PLACE,
-                                 .when = JIN_ABSENCE_FROM,
-                                 .span_from = JIN_ABSENCE_FROM,
-                                 .span_until = JIN_ABSENCE_UNTIL,
-                                 .timeline = NC_ ("timeline", "{direction}: {place}"),
-                                                  .order = "-from",
-                                                  .match = "person+direction+from",
-                                                  .derive = derive,
-                                                  .check = check,
+  .number = JIN_ENTITY_ABSENCE,
+  .name = "absence",
+  .label = NC_ ("entity", "Absence"),
+  .plural = NC_ ("entity", "Mobile Members"),
+  .heads = "流动党员台账|离退休干部流动党员台账|流入党员登记表|流动党员名单|外出登记表",
+  .icon = "mark-location-symbolic",
+  .flags = JIN_ENTITY_LEDGER,
+  .fields = fields,
+  .n_fields = JIN_ABSENCE_N_FIELDS,
+  .title = JIN_ABSENCE_PERSON,
+  .subtitle = JIN_ABSENCE_PLACE,
+  .when = JIN_ABSENCE_FROM,
+  .span_from = JIN_ABSENCE_FROM,
+  .span_until = JIN_ABSENCE_UNTIL,
+  .timeline = NC_ ("timeline", "{direction}: {place}"),
+  .order = "-from",
+  .match = "person+direction+from",
+  .adopt = adopt,
+  .derive = derive,
+  .check = check,
 };

@@ -16,9 +16,9 @@
 
 #define F(field) JIN_FIELD_INDEX (JIN_ACTIVITY_##field)
 
+/* clang-format off */
 /* Numbers of people are stored, not counted: old ledgers have numbers without names.  Where there are rows of
  * attendance, whoever commits them writes the numbers of jin_attendance_count() in the same changes. */
-/* clang-format off */
 static const JinField fields[] = {
   [F (TITLE)] = {"title", NC_ ("entity", "Title"), "活动名称|活动主题|名称|主题|会议名称|会议主题",
     BASICS, JIN_TYPE_TEXT, JIN_FIELD_REQUIRED | JIN_FIELD_SEARCH | JIN_FIELD_DEFAULT, .width = 30},
@@ -78,26 +78,25 @@ static const JinField fields[] = {
   [F (SERIES_DATE)] = {"series_date", NC_ ("entity", "Day of the Series"), "重复日期",
     BASICS, JIN_TYPE_DATE, JIN_FIELD_HIDDEN},
 };
-/* clang-format on */
 
 G_STATIC_ASSERT (G_N_ELEMENTS (fields) == JIN_ACTIVITY_N_FIELDS);
 
 const JinEntity jin_activity_entity = {
-    .number = JIN_ENTITY_ACTIVITY,
-    .name = "activity",
-    .label = NC_ ("entity", "Activity"),
-                  .plural = NC_ ("entity", "Activities"),
-                                 .heads = "组织生活台账|活动台账|支部活动记录|组织生活登记表|三会一课台账|活动登记表",
-                                 .icon = "x-office-calendar-symbolic",
-                                 .flags = JIN_ENTITY_LEDGER,
-                                 .fields = fields,
-                                 .n_fields = JIN_ACTIVITY_N_FIELDS,
-                                 .title = JIN_ACTIVITY_TITLE,
-                                 .subtitle = JIN_ACTIVITY_ORGANISATION,
-                                 .when = JIN_ACTIVITY_START,
-                                 .timeline = NC_ ("timeline", "{types}: {title}"),
-                                                  .order = "-start",
-                                                  .match = "organisation+start+title",
-                                                  .derive = jin_activity_derive,
-                                                  .check = jin_activity_check,
+  .number = JIN_ENTITY_ACTIVITY,
+  .name = "activity",
+  .label = NC_ ("entity", "Activity"),
+  .plural = NC_ ("entity", "Activities"),
+  .heads = "组织生活台账|活动台账|支部活动记录|组织生活登记表|三会一课台账|活动登记表",
+  .icon = "x-office-calendar-symbolic",
+  .flags = JIN_ENTITY_LEDGER,
+  .fields = fields,
+  .n_fields = JIN_ACTIVITY_N_FIELDS,
+  .title = JIN_ACTIVITY_TITLE,
+  .subtitle = JIN_ACTIVITY_ORGANISATION,
+  .when = JIN_ACTIVITY_START,
+  .timeline = NC_ ("timeline", "{types}: {title}"),
+  .order = "-start",
+  .match = "organisation+start+title",
+  .derive = jin_activity_derive,
+  .check = jin_activity_check,
 };

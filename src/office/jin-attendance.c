@@ -24,23 +24,22 @@ static const JinField fields[] = {
   [F (NOTE)] = {"note", NC_ ("entity", "Note"), "备注|说明|原因|请假原因|缺席原因",
     BASICS, JIN_TYPE_LONG_TEXT, JIN_FIELD_DEFAULT},
 };
-/* clang-format on */
 
 G_STATIC_ASSERT (G_N_ELEMENTS (fields) == JIN_ATTENDANCE_N_FIELDS);
 
 /* Dated by its activity. */
 const JinEntity jin_attendance_entity = {
-    .number = JIN_ENTITY_ATTENDANCE,
-    .name = "attendance",
-    .label = NC_ ("entity", "Attendance Entry"),
-                  .plural = NC_ ("entity", "Attendance Entries"),
-                                 .heads = "签到表|支部活动签到表|考勤表",
-                                 .icon = "object-select-symbolic",
-                                 .fields = fields,
-                                 .n_fields = JIN_ATTENDANCE_N_FIELDS,
-                                 .title = JIN_ATTENDANCE_PERSON,
-                                 .subtitle = JIN_ATTENDANCE_STATE,
-                                 .timeline = NC_ ("timeline", "{activity}: {state}"),
-                                                  .order = "person",
-                                                  .match = "activity+person",
+  .number = JIN_ENTITY_ATTENDANCE,
+  .name = "attendance",
+  .label = NC_ ("entity", "Attendance Entry"),
+  .plural = NC_ ("entity", "Attendance Entries"),
+  .heads = "签到表|支部活动签到表|考勤表",
+  .icon = "object-select-symbolic",
+  .fields = fields,
+  .n_fields = JIN_ATTENDANCE_N_FIELDS,
+  .title = JIN_ATTENDANCE_PERSON,
+  .subtitle = JIN_ATTENDANCE_STATE,
+  .timeline = NC_ ("timeline", "{activity}: {state}"),
+  .order = "person",
+  .match = "activity+person",
 };

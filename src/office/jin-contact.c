@@ -32,22 +32,21 @@ static const JinField fields[] = {
     BASICS, JIN_TYPE_TEXT, JIN_FIELD_ADDRESS},
   [F (NOTE)] = {"note", NC_ ("entity", "Note"), "备注|说明|其他|备考|情况说明", BASICS, JIN_TYPE_LONG_TEXT, 0},
 };
-/* clang-format on */
 
 G_STATIC_ASSERT (G_N_ELEMENTS (fields) == JIN_CONTACT_N_FIELDS);
 
 const JinEntity jin_contact_entity = {
-    .number = JIN_ENTITY_CONTACT,
-    .name = "contact",
-    .label = NC_ ("entity", "Family Member or Contact"),
-                  .plural = NC_ ("entity", "Family and Contacts"),
-                                 .heads = "家属联系人名册|家属联系表|紧急联系人名册",
-                                 .icon = "x-office-address-book-symbolic",
-                                 .flags = JIN_ENTITY_LEDGER | JIN_ENTITY_PEOPLE,
-                                 .fields = fields,
-                                 .n_fields = JIN_CONTACT_N_FIELDS,
-                                 .title = JIN_CONTACT_NAME,
-                                 .subtitle = JIN_CONTACT_RELATIONSHIP,
-                                 .order = "person, -preferred, name",
-                                 .match = "person+name",
+  .number = JIN_ENTITY_CONTACT,
+  .name = "contact",
+  .label = NC_ ("entity", "Family Member or Contact"),
+  .plural = NC_ ("entity", "Family and Contacts"),
+  .heads = "家属联系人名册|家属联系表|紧急联系人名册",
+  .icon = "x-office-address-book-symbolic",
+  .flags = JIN_ENTITY_LEDGER | JIN_ENTITY_PEOPLE,
+  .fields = fields,
+  .n_fields = JIN_CONTACT_N_FIELDS,
+  .title = JIN_CONTACT_NAME,
+  .subtitle = JIN_CONTACT_RELATIONSHIP,
+  .order = "person, -preferred, name",
+  .match = "person+name",
 };

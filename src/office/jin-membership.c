@@ -11,8 +11,8 @@
 
 #define F(field) JIN_FIELD_INDEX (JIN_MEMBERSHIP_##field)
 
-/* The branch stands before the group: counts over membership follow the first reference to an organisation. */
 /* clang-format off */
+/* The branch stands before the group: counts over membership follow the first reference to an organisation. */
 static const JinField fields[] = {
   [F (PERSON)] = {"person", NC_ ("entity", "Name"), "姓名|党员姓名",
     BASICS, JIN_TYPE_REFERENCE, JIN_FIELD_OWNER | JIN_FIELD_REQUIRED | JIN_FIELD_DEFAULT | JIN_FIELD_INDEXED, .target = &jin_person_entity, .width = 10},
@@ -29,25 +29,24 @@ static const JinField fields[] = {
   [F (REASON)] = {"reason", NC_ ("entity", "Reason for Change"), "变动原因|原因", BASICS, JIN_TYPE_TEXT, 0},
   [F (NOTE)] = {"note", NC_ ("entity", "Note"), "备注|说明|其他|备考|情况说明", BASICS, JIN_TYPE_LONG_TEXT, 0},
 };
-/* clang-format on */
 
 G_STATIC_ASSERT (G_N_ELEMENTS (fields) == JIN_MEMBERSHIP_N_FIELDS);
 
 const JinEntity jin_membership_entity = {
-    .number = JIN_ENTITY_MEMBERSHIP,
-    .name = "membership",
-    .label = NC_ ("entity", "Membership"),
-                  .plural = NC_ ("entity", "Memberships"),
-                                 .heads = "组织关系台账|组织关系登记表",
-                                 .icon = "system-users-symbolic",
-                                 .flags = JIN_ENTITY_SPAN,
-                                 .fields = fields,
-                                 .n_fields = JIN_MEMBERSHIP_N_FIELDS,
-                                 .title = JIN_MEMBERSHIP_BRANCH,
-                                 .when = JIN_MEMBERSHIP_FROM,
-                                 .span_from = JIN_MEMBERSHIP_FROM,
-                                 .span_until = JIN_MEMBERSHIP_UNTIL,
-                                 .timeline = NC_ ("timeline", "Party membership in {branch}"),
-                                                  .order = "-from",
-                                                  .match = "person+from",
+  .number = JIN_ENTITY_MEMBERSHIP,
+  .name = "membership",
+  .label = NC_ ("entity", "Membership"),
+  .plural = NC_ ("entity", "Memberships"),
+  .heads = "组织关系台账|组织关系登记表",
+  .icon = "system-users-symbolic",
+  .flags = JIN_ENTITY_SPAN,
+  .fields = fields,
+  .n_fields = JIN_MEMBERSHIP_N_FIELDS,
+  .title = JIN_MEMBERSHIP_BRANCH,
+  .when = JIN_MEMBERSHIP_FROM,
+  .span_from = JIN_MEMBERSHIP_FROM,
+  .span_until = JIN_MEMBERSHIP_UNTIL,
+  .timeline = NC_ ("timeline", "Party membership in {branch}"),
+  .order = "-from",
+  .match = "person+from",
 };

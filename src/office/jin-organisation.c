@@ -70,22 +70,21 @@ static const JinField fields[] = {
   [F (PROBATIONARY_MEMBERS)] = {"probationary_members", NC_ ("entity", "Probationary Members"), "预备党员数",
     SUMMARY, JIN_TYPE_INTEGER, JIN_FIELD_READ_ONLY | JIN_FIELD_SUMMED, .expression = "count(membership where until is empty and status=probationary)"},
 };
-/* clang-format on */
 
 G_STATIC_ASSERT (G_N_ELEMENTS (fields) == JIN_ORGANISATION_N_FIELDS);
 
 const JinEntity jin_organisation_entity = {
-    .number = JIN_ENTITY_ORGANISATION,
-    .name = "organisation",
-    .label = NC_ ("entity", "Organisation"),
-                  .plural = NC_ ("entity", "Organisations"),
-                                 .heads = "党组织名册|党组织台账|党支部基本情况登记表|党组织换届情况台账|支部名册",
-                                 .icon = "system-users-symbolic",
-                                 .fields = fields,
-                                 .n_fields = JIN_ORGANISATION_N_FIELDS,
-                                 .title = JIN_ORGANISATION_NAME,
-                                 .order = "list_order, name",
-                                 .match = "name",
-                                 .derive = jin_organisation_derive,
-                                 .check = jin_organisation_check,
+  .number = JIN_ENTITY_ORGANISATION,
+  .name = "organisation",
+  .label = NC_ ("entity", "Organisation"),
+  .plural = NC_ ("entity", "Organisations"),
+  .heads = "党组织名册|党组织台账|党支部基本情况登记表|党组织换届情况台账|支部名册",
+  .icon = "system-users-symbolic",
+  .fields = fields,
+  .n_fields = JIN_ORGANISATION_N_FIELDS,
+  .title = JIN_ORGANISATION_NAME,
+  .order = "list_order, name",
+  .match = "name",
+  .derive = jin_organisation_derive,
+  .check = jin_organisation_check,
 };

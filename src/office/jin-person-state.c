@@ -23,25 +23,24 @@ static const JinField fields[] = {
     BASICS, JIN_TYPE_TEXT, JIN_FIELD_DEFAULT},
   [F (NOTE)] = {"note", NC_ ("entity", "Note"), "备注|说明|其他|备考|情况说明", BASICS, JIN_TYPE_LONG_TEXT, 0},
 };
-/* clang-format on */
 
 G_STATIC_ASSERT (G_N_ELEMENTS (fields) == JIN_PERSON_STATE_N_FIELDS);
 
 const JinEntity jin_person_state_entity = {
-    .number = JIN_ENTITY_PERSON_STATE,
-    .name = "person_state",
-    .label = NC_ ("entity", "Change of State"),
-                  .plural = NC_ ("entity", "Changes of State"),
-                                 .heads = "人员变动台账|人员增减变动表",
-                                 .icon = "document-open-recent-symbolic",
-                                 .flags = JIN_ENTITY_SPAN,
-                                 .fields = fields,
-                                 .n_fields = JIN_PERSON_STATE_N_FIELDS,
-                                 .title = JIN_PERSON_STATE_STATE,
-                                 .when = JIN_PERSON_STATE_FROM,
-                                 .span_from = JIN_PERSON_STATE_FROM,
-                                 .span_until = JIN_PERSON_STATE_UNTIL,
-                                 .timeline = NC_ ("timeline", "State: {state}"),
-                                                  .order = "-from",
-                                                  .match = "person+from+state",
+  .number = JIN_ENTITY_PERSON_STATE,
+  .name = "person_state",
+  .label = NC_ ("entity", "Change of State"),
+  .plural = NC_ ("entity", "Changes of State"),
+  .heads = "人员变动台账|人员增减变动表",
+  .icon = "document-open-recent-symbolic",
+  .flags = JIN_ENTITY_SPAN,
+  .fields = fields,
+  .n_fields = JIN_PERSON_STATE_N_FIELDS,
+  .title = JIN_PERSON_STATE_STATE,
+  .when = JIN_PERSON_STATE_FROM,
+  .span_from = JIN_PERSON_STATE_FROM,
+  .span_until = JIN_PERSON_STATE_UNTIL,
+  .timeline = NC_ ("timeline", "State: {state}"),
+  .order = "-from",
+  .match = "person+from+state",
 };

@@ -193,24 +193,23 @@ static const JinField fields[] = {
   [F (KEY_CARE)] = {"key_care", NC_ ("entity", "Key Care"), "重点关爱",
     SUMMARY, JIN_TYPE_BOOLEAN, 0, .compute = jin_person_key_care},
 };
-/* clang-format on */
 
 G_STATIC_ASSERT (G_N_ELEMENTS (fields) == JIN_PERSON_N_FIELDS);
 
 const JinEntity jin_person_entity = {
-    .number = JIN_ENTITY_PERSON,
-    .name = "person",
-    .label = NC_ ("entity", "Person"),
-                  .plural = NC_ ("entity", "People"),
-                                 .heads = "花名册|离退休干部花名册|离休干部花名册|退休干部花名册|党员花名册|党员名单|离退休干部信息采集表|人员名单",
-                                 .icon = "avatar-default-symbolic",
-                                 .flags = JIN_ENTITY_PEOPLE,
-                                 .fields = fields,
-                                 .n_fields = JIN_PERSON_N_FIELDS,
-                                 .title = JIN_PERSON_NAME,
-                                 .subtitle = JIN_PERSON_BIRTH,
-                                 .order = "list_order, name",
-                                 .match = "id_number|name+birth",
-                                 .derive = jin_person_derive,
-                                 .check = jin_person_check,
+  .number = JIN_ENTITY_PERSON,
+  .name = "person",
+  .label = NC_ ("entity", "Person"),
+  .plural = NC_ ("entity", "People"),
+  .heads = "花名册|离退休干部花名册|离休干部花名册|退休干部花名册|党员花名册|党员名单|离退休干部信息采集表|人员名单",
+  .icon = "avatar-default-symbolic",
+  .flags = JIN_ENTITY_PEOPLE,
+  .fields = fields,
+  .n_fields = JIN_PERSON_N_FIELDS,
+  .title = JIN_PERSON_NAME,
+  .subtitle = JIN_PERSON_BIRTH,
+  .order = "list_order, name",
+  .match = "id_number|name+birth",
+  .derive = jin_person_derive,
+  .check = jin_person_check,
 };

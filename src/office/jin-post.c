@@ -29,27 +29,26 @@ static const JinField fields[] = {
   [F (DUTIES)] = {"duties", NC_ ("entity", "Division of Work"), "分工|工作分工", BASICS, JIN_TYPE_TEXT, 0},
   [F (NOTE)] = {"note", NC_ ("entity", "Note"), "备注|说明|其他|备考|情况说明", BASICS, JIN_TYPE_LONG_TEXT, 0},
 };
-/* clang-format on */
 
 G_STATIC_ASSERT (G_N_ELEMENTS (fields) == JIN_POST_N_FIELDS);
 
 /* No SPAN flag: one person may hold several posts at once. */
 const JinEntity jin_post_entity = {
-    .number = JIN_ENTITY_POST,
-    .name = "post",
-    .label = NC_ ("entity", "Officer"),
-                  .plural = NC_ ("entity", "Officers"),
-                                 .heads = "支部委员会成员名册|任职台账|班子成员名册",
-                                 .icon = "starred-symbolic",
-                                 .flags = JIN_ENTITY_LEDGER,
-                                 .fields = fields,
-                                 .n_fields = JIN_POST_N_FIELDS,
-                                 .title = JIN_POST_POST,
-                                 .subtitle = JIN_POST_ORGANISATION,
-                                 .when = JIN_POST_FROM,
-                                 .span_from = JIN_POST_FROM,
-                                 .span_until = JIN_POST_UNTIL,
-                                 .timeline = NC_ ("timeline", "{post} of {organisation}"),
-                                                  .order = "organisation, post, -from",
-                                                  .match = "person+organisation+post",
+  .number = JIN_ENTITY_POST,
+  .name = "post",
+  .label = NC_ ("entity", "Officer"),
+  .plural = NC_ ("entity", "Officers"),
+  .heads = "支部委员会成员名册|任职台账|班子成员名册",
+  .icon = "starred-symbolic",
+  .flags = JIN_ENTITY_LEDGER,
+  .fields = fields,
+  .n_fields = JIN_POST_N_FIELDS,
+  .title = JIN_POST_POST,
+  .subtitle = JIN_POST_ORGANISATION,
+  .when = JIN_POST_FROM,
+  .span_from = JIN_POST_FROM,
+  .span_until = JIN_POST_UNTIL,
+  .timeline = NC_ ("timeline", "{post} of {organisation}"),
+  .order = "organisation, post, -from",
+  .match = "person+organisation+post",
 };

@@ -52,18 +52,24 @@ jin_absence_is_reversed (JinDate from,
 
 /**
  * jin_absence_contact_due:
- * @last_contact: when the liaison last spoke to the member, or the first day away
+ * @from: first day away
+ * @until: day of return, or none while away
+ * @last_contact: when the liaison last spoke to the member, or none
  * @area: code of `residence`, may be empty
  *
  * The liaison keeps in touch every quarter, with members abroad at least every half year (R68).
  *
- * Returns: the day by which contact is due; none without @last_contact
+ * Returns: the day by which contact is due; none after the return
  */
 JinDate
-jin_absence_contact_due (JinDate     last_contact,
+jin_absence_contact_due (JinDate     from,
+                         JinDate     until,
+                         JinDate     last_contact,
                          const char *area)
 {
-  gboolean abroad = g_strcmp0 (area, JIN_RESIDENCE_ABROAD) == 0;
+  int months = g_strcmp0 (area, JIN_RESIDENCE_ABROAD) == 0 ? CONTACT_MONTHS_ABROAD : CONTACT_MONTHS;
 
-  return jin_date_add_months (jin_date_first (last_contact), abroad ? CONTACT_MONTHS_ABROAD : CONTACT_MONTHS);
+  if (!jin_date_is_none (until))
+    return JIN_DATE_NONE;
+  return jin_date_add_months (jin_date_first (jin_date_is_none (last_contact) ? from : last_contact), months);
 }

@@ -7,6 +7,6 @@ G_BEGIN_DECLS
 
 gboolean jin_absence_is_mobile (JinDate from, JinDate planned_until, JinDate until, JinDate on);
 gboolean jin_absence_is_reversed (JinDate from, JinDate until);
-JinDate  jin_absence_contact_due (JinDate last_contact, const char *area);
+JinDate  jin_absence_contact_due (JinDate from, JinDate until, JinDate last_contact, const char *area);
 
 G_END_DECLS

@@ -22,21 +22,20 @@ static const JinField fields[] = {
   [F (SORT)] = {"sort", NC_ ("entity", "Sort Order"), "排序方式", BASICS, JIN_TYPE_TEXT, 0},
   [F (POSITION)] = {"position", NC_ ("entity", "Position"), "位置", BASICS, JIN_TYPE_INTEGER, 0},
 };
-/* clang-format on */
 
 G_STATIC_ASSERT (G_N_ELEMENTS (fields) == JIN_VIEW_N_FIELDS);
 
 const JinEntity jin_view_entity = {
-    .number = JIN_ENTITY_VIEW,
-    .name = "view",
-    .label = NC_ ("entity", "Saved View"),
-                  .plural = NC_ ("entity", "Saved Views"),
-                                 .heads = "常用名单",
-                                 .icon = "view-list-symbolic",
-                                 .flags = JIN_ENTITY_SYSTEM,
-                                 .fields = fields,
-                                 .n_fields = JIN_VIEW_N_FIELDS,
-                                 .title = JIN_VIEW_NAME,
-                                 .order = "position, name",
-                                 .match = "ledger+name",
+  .number = JIN_ENTITY_VIEW,
+  .name = "view",
+  .label = NC_ ("entity", "Saved View"),
+  .plural = NC_ ("entity", "Saved Views"),
+  .heads = "常用名单",
+  .icon = "view-list-symbolic",
+  .flags = JIN_ENTITY_SYSTEM,
+  .fields = fields,
+  .n_fields = JIN_VIEW_N_FIELDS,
+  .title = JIN_VIEW_NAME,
+  .order = "position, name",
+  .match = "ledger+name",
 };

@@ -20,6 +20,31 @@
 
 #define F(field) JIN_FIELD_INDEX (JIN_VISIT_##field)
 
+static void
+derive (JinRecord        *visit,
+        const JinContext *context)
+{
+  const char *campaign = jin_visit_campaign (jin_record_get_date (visit, JIN_VISIT_DATE));
+
+  if (campaign != NULL && jin_record_is_empty (visit, JIN_VISIT_CAMPAIGN) &&
+      g_strcmp0 (jin_record_get_text (visit, JIN_VISIT_TYPE), JIN_VISIT_FESTIVAL) == 0)
+    jin_record_set_text (visit, JIN_VISIT_CAMPAIGN, campaign);
+}
+
+static void
+check (JinRecord        *visit,
+       const JinContext *context,
+       JinLookup        *lookup,
+       GPtrArray        *issues)
+{
+  if (jin_date_is_future (jin_record_get_date (visit, JIN_VISIT_DATE), context->today))
+    jin_issues_add (issues, JIN_ISSUE_ERROR, JIN_VISIT_DATE, "R71", NULL, "%s",
+                    _ ("A visit is recorded after it was made, but this day is still to come. Correct the date."));
+  if (jin_record_get_int (visit, JIN_VISIT_GIFT_MONEY) < 0)
+    jin_issues_add (issues, JIN_ISSUE_ERROR, JIN_VISIT_GIFT_MONEY, "R6", NULL, "%s",
+                    _ ("A gift of money cannot be less than nothing. Correct the amount."));
+}
+
 /* clang-format off */
 static const JinField fields[] = {
   [F (PERSON)] = {"person", NC_ ("entity", "Name"), "姓名|老同志姓名|走访对象|慰问对象",
@@ -52,51 +77,25 @@ static const JinField fields[] = {
   [F (PHOTO)] = {"photo", NC_ ("entity", "Photo"), "照片|走访照片", FEEDBACK, JIN_TYPE_ATTACHMENT, 0},
   [F (NOTE)] = {"note", NC_ ("entity", "Note"), "备注|说明|其他|备考|情况说明", BASICS, JIN_TYPE_LONG_TEXT, 0},
 };
-/* clang-format on */
 
 G_STATIC_ASSERT (G_N_ELEMENTS (fields) == JIN_VISIT_N_FIELDS);
 
-static void
-derive (JinRecord        *visit,
-        const JinContext *context)
-{
-  const char *campaign = jin_visit_campaign (jin_record_get_date (visit, JIN_VISIT_DATE));
-
-  if (campaign != NULL && jin_record_is_empty (visit, JIN_VISIT_CAMPAIGN) &&
-      g_strcmp0 (jin_record_get_text (visit, JIN_VISIT_TYPE), JIN_VISIT_FESTIVAL) == 0)
-    jin_record_set_text (visit, JIN_VISIT_CAMPAIGN, campaign);
-}
-
-static void
-check (JinRecord        *visit,
-       const JinContext *context,
-       JinLookup        *lookup,
-       GPtrArray        *issues)
-{
-  if (jin_date_is_future (jin_record_get_date (visit, JIN_VISIT_DATE), context->today))
-    jin_issues_add (issues, JIN_ISSUE_ERROR, JIN_VISIT_DATE, "R71", NULL, "%s",
-                    _ ("A visit is recorded after it was made, but this day is still to come. Correct the date."));
-  if (jin_record_get_int (visit, JIN_VISIT_GIFT_MONEY) < 0)
-    jin_issues_add (issues, JIN_ISSUE_ERROR, JIN_VISIT_GIFT_MONEY, "R6", NULL, "%s",
-                    _ ("A gift of money cannot be less than nothing. Correct the amount."));
-}
-
 const JinEntity jin_visit_entity = {
-    .number = JIN_ENTITY_VISIT,
-    .name = "visit",
-    .label = NC_ ("entity", "Visit"),
-                  .plural = NC_ ("entity", "Visits"),
-                                 .heads = "走访慰问登记表|走访慰问台账|走访台账|慰问登记表|慰问台账",
-                                 .icon = "emblem-favorite-symbolic",
-                                 .flags = JIN_ENTITY_LEDGER,
-                                 .fields = fields,
-                                 .n_fields = JIN_VISIT_N_FIELDS,
-                                 .title = JIN_VISIT_PERSON,
-                                 .subtitle = JIN_VISIT_TYPE,
-                                 .when = JIN_VISIT_DATE,
-                                 .timeline = NC_ ("timeline", "{type}, visited by {leader}"),
-                                                  .order = "-date",
-                                                  .match = "person+date+type",
-                                                  .derive = derive,
-                                                  .check = check,
+  .number = JIN_ENTITY_VISIT,
+  .name = "visit",
+  .label = NC_ ("entity", "Visit"),
+  .plural = NC_ ("entity", "Visits"),
+  .heads = "走访慰问登记表|走访慰问台账|走访台账|慰问登记表|慰问台账",
+  .icon = "emblem-favorite-symbolic",
+  .flags = JIN_ENTITY_LEDGER,
+  .fields = fields,
+  .n_fields = JIN_VISIT_N_FIELDS,
+  .title = JIN_VISIT_PERSON,
+  .subtitle = JIN_VISIT_TYPE,
+  .when = JIN_VISIT_DATE,
+  .timeline = NC_ ("timeline", "{type}, visited by {leader}"),
+  .order = "-date",
+  .match = "person+date+type",
+  .derive = derive,
+  .check = check,
 };
