@@ -138,7 +138,7 @@ jin_xlsx_theme_read (JinXlsxTheme    theme,
                      GCancellable   *cancellable,
                      GError        **error)
 {
-  static const JinXlsxHandlers handlers = {theme_start_cb, theme_end_cb, NULL};
+  static const JinXlsxHandlers handlers = {.start = theme_start_cb, .end = theme_end_cb};
   ThemeReading                 reading = {theme, -1};
 
   memcpy (theme, default_theme, sizeof default_theme);

@@ -39,9 +39,13 @@ write_part (const JinXlsxSection *section,
             int                   count)
 {
   if (section->han_digits)
-    write_han (text, number);
-  else
-    g_string_append_printf (text, "%0*d", MIN (count, 2), number);
+    {
+      write_han (text, number);
+      return;
+    }
+  if (count >= 2 || number >= 10)
+    g_string_append_c (text, (char)('0' + number / 10 % 10));
+  g_string_append_c (text, (char)('0' + number % 10));
 }
 
 static void
@@ -50,15 +54,14 @@ write_year (const JinXlsxSection *section,
             int                   year,
             int                   count)
 {
-  char digits[16];
-
-  g_snprintf (digits, sizeof digits, count > 2 ? "%04d" : "%02d", count > 2 ? year : year % 100);
-  for (const char *p = digits; *p != '\0'; p++)
+  for (int unit = count > 2 ? 1000 : 10; unit > 0; unit /= 10)
     {
+      const int digit = year / unit % 10;
+
       if (section->han_digits)
-        g_string_append (text, han_digits[*p - '0']);
+        g_string_append (text, han_digits[digit]);
       else
-        g_string_append_c (text, *p);
+        g_string_append_c (text, (char)('0' + digit));
     }
 }
 

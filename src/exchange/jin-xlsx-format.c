@@ -199,9 +199,13 @@ jin_xlsx_format_general (double   number,
 {
   char buffer[400];
 
-  if (number == floor (number) && fabs (number) < 1e9)
+  if (number >= 0 && number < 1e9 && number == floor (number))
     {
-      g_string_append_printf (text, "%d", (int)number);
+      char *at = buffer + sizeof buffer;
+
+      for (guint left = (guint)number; left > 0 || at == buffer + sizeof buffer; left /= 10)
+        *--at = (char)('0' + left % 10);
+      g_string_append_len (text, at, buffer + sizeof buffer - at);
       return;
     }
   g_ascii_formatd (buffer, sizeof buffer, "%.15g", number);

@@ -180,7 +180,7 @@ jin_xlsx_frame_read (JinXlsxFrame   *self,
                      GCancellable   *cancellable,
                      GError        **error)
 {
-  static const JinXlsxHandlers handlers = {start_cb, NULL, NULL};
+  static const JinXlsxHandlers handlers = {.start = start_cb};
   const char                  *file_name = jin_xlsx_package_get_name (package);
   Reading                      reading = {.frame = self, .file_name = file_name};
   g_autoptr (JinXlsxXml)       head = jin_xlsx_xml_new (file_name, part, &handlers, &reading);

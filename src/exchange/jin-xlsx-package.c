@@ -192,7 +192,7 @@ jin_xlsx_part_read (JinXlsxPart *self,
 double
 jin_xlsx_part_fraction (const JinXlsxPart *self)
 {
-  return self->unpacked == 0 ? 0 : (double)self->n_read / (double)self->unpacked;
+  return self->unpacked == 0 ? 0 : MIN ((double)self->n_read / (double)self->unpacked, 1);
 }
 
 void

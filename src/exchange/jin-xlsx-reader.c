@@ -27,9 +27,29 @@ typedef struct
   JinXlsxPackage *package;
   JinXlsxStrings *strings;
   JinXlsxStyles  *styles;
-  GPtrArray      *sheet_parts;
+  GPtrArray      *sheets; /* Sheet */
   gboolean        date1904;
 } Reader;
+
+/* What stands around its rows is read once, before they are for the first time. */
+typedef struct
+{
+  char        *part;
+  gboolean     is_known;
+  JinXlsxFrame frame;
+  GHashTable  *comments;
+} Sheet;
+
+static void
+free_sheet (gpointer data)
+{
+  Sheet *sheet = data;
+
+  g_free (sheet->part);
+  jin_xlsx_frame_clear (&sheet->frame);
+  g_hash_table_unref (sheet->comments);
+  g_free (sheet);
+}
 
 static void
 clear_relation (gpointer data)
@@ -87,7 +107,7 @@ read_relations (JinXlsxPackage *package,
                 GCancellable   *cancellable,
                 GError        **error)
 {
-  static const JinXlsxHandlers handlers = {relation_start_cb, NULL, NULL};
+  static const JinXlsxHandlers handlers = {.start = relation_start_cb};
   g_autoptr (GArray)           relations = g_array_new (FALSE, FALSE, sizeof (Relation));
   g_autofree char             *folder = g_path_get_dirname (part);
   g_autofree char             *base = g_path_get_basename (part);
@@ -149,7 +169,7 @@ check_content_type (JinXlsxPackage *package,
                     GCancellable   *cancellable,
                     GError        **error)
 {
-  static const JinXlsxHandlers handlers = {content_start_cb, NULL, NULL};
+  static const JinXlsxHandlers handlers = {.start = content_start_cb};
   ContentReading               reading = {part, NULL};
   const char                  *name = jin_xlsx_package_get_name (package);
   g_autofree char             *type = NULL;
@@ -186,6 +206,7 @@ workbook_start_cb (JinXlsxXml  *xml,
   WorkbookReading *reading = data;
   const char      *part;
   JinSheetEntry    entry = {0};
+  Sheet           *sheet;
 
   reading->is_workbook |= strcmp (name, "workbook") == 0;
   if (strcmp (name, "workbookPr") == 0)
@@ -203,7 +224,10 @@ workbook_start_cb (JinXlsxXml  *xml,
   entry.hidden = jin_xlsx_attribute (attributes, "state") != NULL && strcmp (jin_xlsx_attribute (attributes, "state"), "visible") != 0;
   entry.weight = 1 + (double)jin_xlsx_package_size (reading->reader->package, part);
   g_array_append_val (reading->entries, entry);
-  g_ptr_array_add (reading->reader->sheet_parts, g_strdup (part));
+  sheet = g_new0 (Sheet, 1);
+  sheet->part = g_strdup (part);
+  sheet->comments = g_hash_table_new (NULL, NULL);
+  g_ptr_array_add (reading->reader->sheets, sheet);
 }
 
 static void
@@ -214,7 +238,7 @@ xlsx_close (gpointer data)
   g_clear_pointer (&reader->package, jin_xlsx_package_free);
   g_clear_pointer (&reader->strings, jin_xlsx_strings_free);
   g_clear_pointer (&reader->styles, jin_xlsx_styles_free);
-  g_clear_pointer (&reader->sheet_parts, g_ptr_array_unref);
+  g_clear_pointer (&reader->sheets, g_ptr_array_unref);
   g_free (reader);
 }
 
@@ -226,7 +250,7 @@ read_workbook (Reader       *reader,
                GCancellable *cancellable,
                GError      **error)
 {
-  static const JinXlsxHandlers handlers = {workbook_start_cb, NULL, NULL};
+  static const JinXlsxHandlers handlers = {.start = workbook_start_cb};
   const char                  *name = jin_xlsx_package_get_name (reader->package);
   g_autoptr (GArray)           relations = read_relations (reader->package, workbook, cancellable, error);
   WorkbookReading              reading = {reader, relations, entries, FALSE};
@@ -257,7 +281,7 @@ xlsx_open (const JinSheetInput *input,
   const char        *workbook;
 
   *encoding = "UTF-8";
-  reader->sheet_parts = g_ptr_array_new_with_free_func (g_free);
+  reader->sheets = g_ptr_array_new_with_free_func (free_sheet);
   reader->package = jin_xlsx_package_open (input, error);
   if (reader->package == NULL)
     goto fail;
@@ -304,7 +328,7 @@ read_comments (Reader       *reader,
                GCancellable *cancellable,
                GError      **error)
 {
-  static const JinXlsxHandlers handlers = {comment_start_cb, NULL, NULL};
+  static const JinXlsxHandlers handlers = {.start = comment_start_cb};
   g_autoptr (GArray)           relations = read_relations (reader->package, part, cancellable, error);
   const char                  *target;
 
@@ -333,26 +357,35 @@ describe (JinSheet           *head,
 }
 
 static gboolean
+know_sheet (Reader       *reader,
+            Sheet        *sheet,
+            GCancellable *cancellable,
+            GError      **error)
+{
+  if (sheet->is_known)
+    return TRUE;
+  jin_xlsx_frame_clear (&sheet->frame);
+  sheet->is_known = jin_xlsx_frame_read (&sheet->frame, reader->package, sheet->part, cancellable, error) &&
+                    read_comments (reader, sheet->part, sheet->comments, cancellable, error);
+  return sheet->is_known;
+}
+
+static gboolean
 xlsx_read (gpointer      data,
-           guint         sheet,
+           guint         index,
            JinSheet     *head,
            JinSheetSink *sink,
            GCancellable *cancellable,
            GError      **error)
 {
-  Reader                *reader = data;
-  const char            *part = g_ptr_array_index (reader->sheet_parts, sheet);
-  g_auto (JinXlsxFrame)  frame = {0};
-  g_autoptr (GHashTable) comments = g_hash_table_new (NULL, NULL);
-  JinXlsxContext         context = {reader->package, reader->strings, reader->styles, &frame, comments, reader->date1904};
+  Reader        *reader = data;
+  Sheet         *sheet = g_ptr_array_index (reader->sheets, index);
+  JinXlsxContext context = {reader->package, reader->strings, reader->styles, &sheet->frame, sheet->comments, reader->date1904};
 
-  if (!jin_xlsx_frame_read (&frame, reader->package, part, cancellable, error) ||
-      !read_comments (reader, part, comments, cancellable, error))
+  if (!know_sheet (reader, sheet, cancellable, error))
     return FALSE;
-  describe (head, &frame, jin_xlsx_styles_palette (reader->styles));
-  if (!jin_sheet_sink_begin (sink))
-    return TRUE;
-  return jin_xlsx_rows_read (&context, part, sink, cancellable, error);
+  describe (head, &sheet->frame, jin_xlsx_styles_palette (reader->styles));
+  return !jin_sheet_sink_begin (sink) || jin_xlsx_rows_read (&context, sheet->part, sink, cancellable, error);
 }
 
 const JinSheetFormat jin_xlsx_format = {xlsx_open, xlsx_read, xlsx_close};

@@ -33,10 +33,8 @@ typedef struct
   const JinXlsxContext *context;
   const char           *file_name;
   JinSheetSink         *sink;
-  JinXlsxPart          *part;
 
   int         row, column; /* of the cell at hand */
-  int         n_rows;
   gboolean    in_cell;
   CellType    type;
   guint       style;
@@ -107,8 +105,6 @@ start_row (Reading     *reading,
     }
   reading->row = row;
   reading->column = -1;
-  if ((++reading->n_rows & 0xff) == 0)
-    jin_sheet_sink_progress (reading->sink, jin_xlsx_part_fraction (reading->part));
 }
 
 static void
@@ -157,7 +153,7 @@ start_cb (JinXlsxXml  *xml,
     reading->in_value = reading->has_value = reading->in_cell;
   else if (name[0] == 'f' && name[1] == '\0')
     reading->flags |= JIN_CELL_FORMULA;
-  else if (strcmp (name, "row") == 0)
+  else if (name[0] == 'r' && strcmp (name, "row") == 0)
     start_row (reading, xml, attributes);
   else if (reading->in_cell)
     jin_xlsx_item_start (&reading->item, name, attributes);
@@ -193,18 +189,31 @@ set_text (Reading            *reading,
     }
 }
 
+/* Most numbers are short and whole. */
+static gboolean
+parse_number (const char *text,
+              double     *number)
+{
+  const char *p = text;
+  char       *end;
+  guint       whole = 0;
+
+  while (g_ascii_isdigit (*p) && p - text < 9)
+    whole = whole * 10 + (guint)(*p++ - '0');
+  *number = whole;
+  if (*p == '\0')
+    return TRUE;
+  *number = g_ascii_strtod (text, &end);
+  return *end == '\0' && isfinite (*number);
+}
+
 static void
 set_number (Reading            *reading,
             JinCell            *cell,
             const JinXlsxStyle *style,
             const char         *text)
 {
-  char *end;
-
-  if (*text == '\0')
-    return;
-  cell->number = g_ascii_strtod (text, &end);
-  if (*end != '\0' || !isfinite (cell->number))
+  if (!parse_number (text, &cell->number))
     {
       cell->number = 0;
       cell->kind = JIN_CELL_ERROR;
@@ -334,7 +343,7 @@ end_cell (Reading    *reading,
   if (reading->column < JIN_SHEET_MAX_COLUMNS)
     {
       cell.flags |= reading->context->frame->hidden_columns[reading->column] ? JIN_CELL_HIDDEN_COLUMN : 0;
-      if (reading->context->comments != NULL &&
+      if (g_hash_table_size (reading->context->comments) > 0 &&
           g_hash_table_contains (reading->context->comments, jin_xlsx_comment_key (reading->row, reading->column)))
         cell.flags |= JIN_CELL_COMMENT;
     }
@@ -359,21 +368,24 @@ end_cb (JinXlsxXml *xml,
     {
       reading->in_value = FALSE;
     }
-  else if (strcmp (name, "row") == 0)
+  else if (name[0] == 'r' && strcmp (name, "row") == 0)
     {
       if (!jin_sheet_sink_end_row (reading->sink, &error))
         stop (xml, error);
       else if (jin_sheet_sink_is_done (reading->sink))
         stop (xml, NULL);
     }
-  else if (strcmp (name, "sheetData") == 0)
-    {
-      jin_sheet_sink_progress (reading->sink, 1);
-    }
   else if (reading->in_cell)
     {
       jin_xlsx_item_end (&reading->item, name);
     }
+}
+
+static void
+progress_cb (double   fraction,
+             gpointer data)
+{
+  jin_sheet_sink_progress (((Reading *)data)->sink, fraction);
 }
 
 /**
@@ -389,18 +401,15 @@ jin_xlsx_rows_read (const JinXlsxContext *context,
                     GCancellable         *cancellable,
                     GError              **error)
 {
-  static const JinXlsxHandlers handlers = {start_cb, end_cb, text_cb};
+  static const JinXlsxHandlers handlers = {.start = start_cb, .end = end_cb, .text = text_cb, .progress = progress_cb};
   g_autoptr (GString)          text = g_string_new (NULL);
   g_autoptr (GString)          display = g_string_new (NULL);
   g_autoptr (JinXlsxPart)      opened = jin_xlsx_part_open (context->package, part, error);
   g_autoptr (JinXlsxXml)       xml = NULL;
-  Reading                      reading = {.context = context, .sink = sink, .part = opened, .row = -1};
+  Reading                      reading = {.context = context, .sink = sink, .row = -1};
 
-  if (opened == NULL)
-    return FALSE;
   reading.file_name = jin_xlsx_package_get_name (context->package);
   reading.item.text = text;
   reading.display = display;
-  xml = jin_xlsx_xml_new (reading.file_name, part, &handlers, &reading);
-  return jin_xlsx_xml_feed_part (xml, opened, cancellable, error);
+  return jin_xlsx_scan_part (context->package, part, &handlers, &reading, cancellable, error);
 }

@@ -34,9 +34,9 @@ jin_xlsx_item_start (JinXlsxItem *self,
 {
   if (name[0] == 't' && name[1] == '\0')
     self->in_text = self->phonetic == 0;
-  else if (strcmp (name, "rPh") == 0)
+  else if (name[0] == 'r' && strcmp (name, "rPh") == 0)
     self->phonetic++;
-  else if (strcmp (name, "strike") == 0)
+  else if (name[0] == 's' && strcmp (name, "strike") == 0)
     self->struck |= jin_xlsx_attribute_bool (attributes, "val", TRUE);
 }
 
@@ -45,7 +45,7 @@ jin_xlsx_item_end (JinXlsxItem *self,
                    const char  *name)
 {
   self->in_text = FALSE;
-  if (strcmp (name, "rPh") == 0)
+  if (name[0] == 'r' && strcmp (name, "rPh") == 0)
     self->phonetic--;
 }
 
@@ -73,7 +73,7 @@ jin_xlsx_item_add (JinXlsxItem *self,
 static void
 unescape (GString *text)
 {
-  char *from = strstr (text->str, "_x");
+  char *from = memchr (text->str, '_', text->len);
   char *to;
 
   if (from == NULL)
@@ -187,7 +187,7 @@ jin_xlsx_strings_read (JinXlsxPackage *package,
                        GCancellable   *cancellable,
                        GError        **error)
 {
-  static const JinXlsxHandlers handlers = {start_cb, end_cb, text_cb};
+  static const JinXlsxHandlers handlers = {.start = start_cb, .end = end_cb, .text = text_cb};
   g_autoptr (JinXlsxStrings)   self = g_new0 (JinXlsxStrings, 1);
   g_autoptr (GString)          text = g_string_new (NULL);
   Reading                      reading = {.strings = self, .file_name = jin_xlsx_package_get_name (package), .item = {.text = text}};
@@ -196,7 +196,7 @@ jin_xlsx_strings_read (JinXlsxPackage *package,
   self->chunk = g_string_chunk_new (64 * 1024);
   self->struck = g_hash_table_new (NULL, NULL);
   if (part != NULL && jin_xlsx_package_has (package, part) &&
-      !jin_xlsx_parse_part (package, part, &handlers, &reading, cancellable, error))
+      !jin_xlsx_scan_part (package, part, &handlers, &reading, cancellable, error))
     return NULL;
   return g_steal_pointer (&self);
 }

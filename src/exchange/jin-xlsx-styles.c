@@ -215,7 +215,7 @@ jin_xlsx_styles_read (JinXlsxPackage *package,
                       GCancellable   *cancellable,
                       GError        **error)
 {
-  static const JinXlsxHandlers handlers = {start_cb, end_cb, NULL};
+  static const JinXlsxHandlers handlers = {.start = start_cb, .end = end_cb};
   g_autoptr (JinXlsxStyles)    self = g_new0 (JinXlsxStyles, 1);
   g_autoptr (GHashTable)       codes = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   g_autoptr (GArray)           fonts = g_array_new (FALSE, FALSE, sizeof (Font));

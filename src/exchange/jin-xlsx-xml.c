@@ -8,29 +8,18 @@
 #include <glib/gi18n-lib.h>
 
 #include "exchange/jin-sheet-private.h"
-#include "exchange/jin-xlsx-xml.h"
+#include "exchange/jin-xlsx-xml-private.h"
 
-#define MAX_DEPTH 256
 #define CHUNK (64 * 1024)
 
-struct _JinXlsxXml
+/* The name without its prefix.  Most are so short that strchr() would take longer. */
+const char *
+jin_xlsx_local_name (const char *name)
 {
-  XML_Parser             parser;
-  const JinXlsxHandlers *handlers;
-  gpointer               data;
-  const char            *file_name;
-  char                  *part;
-  int                    depth;
-  gboolean               stopped;
-  GError                *error;
-};
-
-static const char *
-local_name (const char *name)
-{
-  const char *colon = strchr (name, ':');
-
-  return colon != NULL ? colon + 1 : name;
+  for (const char *p = name; *p != '\0'; p++)
+    if (*p == ':')
+      return p + 1;
+  return name;
 }
 
 static void
@@ -40,7 +29,7 @@ start_cb (void        *user_data,
 {
   JinXlsxXml *self = user_data;
 
-  if (++self->depth > MAX_DEPTH)
+  if (++self->depth > JIN_XLSX_MAX_DEPTH)
     {
       GError *error = NULL;
 
@@ -48,7 +37,7 @@ start_cb (void        *user_data,
       jin_xlsx_xml_stop (self, error);
       return;
     }
-  self->handlers->start (self, local_name (name), attributes, self->data);
+  self->handlers->start (self, jin_xlsx_local_name (name), attributes, self->data);
 }
 
 static void
@@ -59,7 +48,7 @@ end_cb (void       *user_data,
 
   self->depth--;
   if (!self->stopped && self->handlers->end != NULL)
-    self->handlers->end (self, local_name (name), self->data);
+    self->handlers->end (self, jin_xlsx_local_name (name), self->data);
 }
 
 static void
@@ -74,6 +63,15 @@ text_cb (void       *user_data,
 }
 
 /* No spreadsheet program writes a document type; it is where entity bombs begin. */
+gboolean
+jin_xlsx_xml_fail_doctype (JinXlsxXml *self,
+                           GError    **error)
+{
+  return jin_sheet_fail (error, JIN_ERROR_FORMAT, self->file_name,
+                         _ ("The file holds a document type declaration, as no spreadsheet program writes it."),
+                            _ ("Do not trust it unless you know who made it."));
+}
+
 static void
 doctype_cb (void       *user_data,
             const char *doctype,
@@ -84,9 +82,7 @@ doctype_cb (void       *user_data,
   JinXlsxXml *self = user_data;
   GError     *error = NULL;
 
-  jin_sheet_fail (&error, JIN_ERROR_FORMAT, self->file_name,
-                  _ ("The file holds a document type declaration, as no spreadsheet program writes it."),
-                     _ ("Do not trust it unless you know who made it."));
+  jin_xlsx_xml_fail_doctype (self, &error);
   jin_xlsx_xml_stop (self, error);
 }
 
@@ -114,7 +110,7 @@ jin_xlsx_xml_new (const char            *file_name,
 void
 jin_xlsx_xml_free (JinXlsxXml *self)
 {
-  XML_ParserFree (self->parser);
+  g_clear_pointer (&self->parser, XML_ParserFree);
   g_clear_error (&self->error);
   g_free (self->part);
   g_free (self);
@@ -137,7 +133,8 @@ jin_xlsx_xml_stop (JinXlsxXml *self,
     }
   self->stopped = TRUE;
   self->error = error;
-  XML_StopParser (self->parser, XML_FALSE);
+  if (self->parser != NULL)
+    XML_StopParser (self->parser, XML_FALSE);
 }
 
 gboolean
@@ -190,6 +187,14 @@ jin_xlsx_xml_feed (JinXlsxXml *self,
   return check (self, XML_Parse (self->parser, bytes, (int)length, length == 0), error);
 }
 
+void
+jin_xlsx_xml_progress (JinXlsxXml  *self,
+                       JinXlsxPart *part)
+{
+  if (self->handlers->progress != NULL)
+    self->handlers->progress (jin_xlsx_part_fraction (part), self->data);
+}
+
 /* Parses a part from where it stands to its end, or until a handler stops. */
 gboolean
 jin_xlsx_xml_feed_part (JinXlsxXml   *self,
@@ -210,6 +215,7 @@ jin_xlsx_xml_feed_part (JinXlsxXml   *self,
       length = jin_xlsx_part_read (part, buffer, CHUNK, error);
       if (length < 0 || !check (self, XML_ParseBuffer (self->parser, (int)length, length == 0), error))
         return FALSE;
+      jin_xlsx_xml_progress (self, part);
     }
   while (length > 0 && !self->stopped);
   return TRUE;
@@ -244,7 +250,7 @@ jin_xlsx_attribute (const char **attributes,
                     const char  *name)
 {
   for (; *attributes != NULL; attributes += 2)
-    if (strcmp (local_name (attributes[0]), name) == 0)
+    if (strcmp (jin_xlsx_local_name (attributes[0]), name) == 0)
       return attributes[1];
   return NULL;
 }

@@ -20,6 +20,7 @@ typedef struct
   void (*start) (JinXlsxXml *xml, const char *name, const char **attributes, gpointer data);
   void (*end) (JinXlsxXml *xml, const char *name, gpointer data);
   void (*text) (JinXlsxXml *xml, const char *text, int length, gpointer data);
+  void (*progress) (double fraction, gpointer data); /* of the part, now and then; may be NULL */
 } JinXlsxHandlers;
 
 JinXlsxXml *jin_xlsx_xml_new (const char *file_name, const char *part, const JinXlsxHandlers *handlers, gpointer data);
@@ -42,6 +43,13 @@ gboolean jin_xlsx_parse_part (JinXlsxPackage        *package,
                               gpointer               data,
                               GCancellable          *cancellable,
                               GError               **error);
+
+gboolean jin_xlsx_scan_part (JinXlsxPackage        *package,
+                             const char            *part,
+                             const JinXlsxHandlers *handlers,
+                             gpointer               data,
+                             GCancellable          *cancellable,
+                             GError               **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JinXlsxXml, jin_xlsx_xml_free)
 
