@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "office/jin-codes.h"
+#include "office/jin-rules-absence.h"
+#include "office/jin-rules-visit.h"
+
+#define NONE \
+  {          \
+    0, 0, 0  \
+  }
+
+static void
+test_mobile (void)
+{
+  static const struct
+  {
+    JinDate  from;
+    JinDate  planned_until;
+    JinDate  until;
+    JinDate  on;
+    gboolean mobile;
+  } cases[] = {
+      /* No return planned: mobile at once. */
+      {{2026, 5, 20}, NONE, NONE, {2026, 5, 20}, TRUE},
+      /* Planned to be short: 外出, until six months have passed all the same. */
+      {{2026, 5, 20}, {2026, 10, 31}, NONE, {2026, 11, 19}, FALSE},
+      {{2026, 5, 20}, {2026, 10, 31}, NONE, {2026, 11, 20}, TRUE},
+      {{2026, 5, 20}, {2026, 11, 20}, NONE, {2026, 6, 1}, TRUE},
+      {{2026, 5, 20}, {2026, 11, 0}, NONE, {2026, 6, 1}, TRUE},
+      /* Not yet gone, back again. */
+      {{2026, 5, 20}, NONE, NONE, {2026, 5, 19}, FALSE},
+      {{2026, 5, 20}, NONE, {2026, 8, 1}, {2026, 8, 1}, FALSE},
+      {{2026, 5, 20}, NONE, {2026, 8, 1}, {2026, 7, 31}, TRUE},
+      /* 31 August and six months end on 28 February. */
+      {{2025, 8, 31}, {2026, 2, 1}, NONE, {2026, 2, 27}, FALSE},
+      {{2025, 8, 31}, {2026, 2, 1}, NONE, {2026, 2, 28}, TRUE},
+      {{2025, 12, 0}, NONE, NONE, {2026, 1, 1}, TRUE},
+      {NONE, NONE, NONE, {2026, 1, 1}, FALSE},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (jin_absence_is_mobile (cases[i].from, cases[i].planned_until, cases[i].until, cases[i].on), ==, cases[i].mobile);
+}
+
+static void
+test_contact (void)
+{
+  static const struct
+  {
+    JinDate     from;
+    JinDate     until;
+    JinDate     last;
+    const char *area;
+    JinDate     due;
+  } cases[] = {
+      {{2026, 1, 1}, NONE, {2026, 8, 10}, "2", {2026, 11, 10}},
+      {{2026, 1, 1}, NONE, {2026, 8, 10}, "", {2026, 11, 10}},
+      {{2026, 1, 1}, NONE, {2026, 8, 10}, JIN_RESIDENCE_ABROAD, {2027, 2, 10}},
+      /* Never spoken to: since the day of leaving. */
+      {{2026, 1, 1}, NONE, NONE, "", {2026, 4, 1}},
+      {{2026, 1, 0}, NONE, NONE, "", {2026, 4, 1}},
+      {{2026, 1, 1}, {2026, 9, 1}, {2026, 8, 10}, "", NONE},
+      {NONE, NONE, NONE, "", NONE},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_true (jin_date_equal (jin_absence_contact_due (cases[i].from, cases[i].until, cases[i].last, cases[i].area), cases[i].due));
+
+  /* On 2026-11-20 the first is ten days overdue. */
+  g_assert_cmpint (jin_date_days_between (cases[0].due, JIN_DATE (2026, 11, 20)), ==, 10);
+}
+
+static void
+test_reversed (void)
+{
+  g_assert_true (jin_absence_is_reversed (JIN_DATE (2026, 5, 20), JIN_DATE (2026, 5, 19)));
+  g_assert_false (jin_absence_is_reversed (JIN_DATE (2026, 5, 20), JIN_DATE (2026, 5, 20)));
+  g_assert_false (jin_absence_is_reversed (JIN_DATE (2026, 5, 20), JIN_DATE (2026, 5, 0)));
+  g_assert_true (jin_absence_is_reversed (JIN_DATE (2026, 5, 20), JIN_DATE (2025, 0, 0)));
+  g_assert_false (jin_absence_is_reversed (JIN_DATE (2026, 5, 20), JIN_DATE_NONE));
+}
+
+static void
+test_campaign (void)
+{
+  static const struct
+  {
+    JinDate     day;
+    const char *code;
+  } cases[] = {
+      {{2026, 9, 17}, NULL},
+      {{2026, 9, 18}, JIN_CAMPAIGN_CODE_DOUBLE_NINTH},
+      {{2026, 10, 18}, JIN_CAMPAIGN_CODE_DOUBLE_NINTH},
+      {{2026, 10, 19}, NULL},
+      {{2026, 12, 14}, NULL},
+      {{2026, 12, 15}, JIN_CAMPAIGN_CODE_NEW_YEAR},
+      {{2027, 2, 5}, JIN_CAMPAIGN_CODE_NEW_YEAR},
+      {{2027, 2, 6}, NULL},
+      {{2026, 5, 31}, NULL},
+      {{2026, 6, 1}, JIN_CAMPAIGN_CODE_JULY_FIRST},
+      {{2026, 7, 1}, JIN_CAMPAIGN_CODE_JULY_FIRST},
+      {{2026, 7, 2}, NULL},
+      {{2026, 6, 0}, NULL},
+      {NONE, NULL},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpstr (jin_visit_campaign (cases[i].day), ==, cases[i].code);
+}
+
+static void
+test_visits_due (void)
+{
+  static const struct
+  {
+    JinDate admitted;
+    JinDate discharged;
+    JinDate last_visit;
+    JinDate due;
+  } cases[] = {
+      /* Unvisited on 2026-11-06: overdue. */
+      {{2026, 11, 2}, NONE, NONE, {2026, 11, 5}},
+      {{2026, 11, 2}, NONE, {2026, 11, 3}, {2026, 12, 3}},
+      /* A visit before admission doesn't count. */
+      {{2026, 11, 2}, NONE, {2026, 10, 30}, {2026, 11, 5}},
+      {{2026, 11, 2}, {2026, 11, 10}, {2026, 11, 3}, {2026, 11, 17}},
+      {{2026, 11, 2}, {2026, 11, 10}, {2026, 11, 12}, NONE},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_true (jin_date_equal (jin_hospital_visit_due (cases[i].admitted, cases[i].discharged, cases[i].last_visit), cases[i].due));
+
+  g_assert_true (jin_date_equal (jin_death_visit_due (JIN_DATE (2026, 12, 31)), JIN_DATE (2027, 1, 1)));
+  g_assert_true (jin_date_equal (jin_regular_visit_due (JIN_DATE (2026, 7, 1)), JIN_DATE (2026, 10, 1)));
+  g_assert_true (jin_date_is_none (jin_regular_visit_due (JIN_DATE_NONE)));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/office/absence/R66", test_mobile);
+  g_test_add_func ("/office/absence/R68", test_contact);
+  g_test_add_func ("/office/absence/reversed", test_reversed);
+  g_test_add_func ("/office/visit/R70", test_campaign);
+  g_test_add_func ("/office/visit/R71-R72", test_visits_due);
+  return g_test_run ();
+}
