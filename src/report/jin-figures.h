@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "chart/jin-chart-data.h"
+#include "report/jin-scope.h"
+
+G_BEGIN_DECLS
+
+/**
+ * JinFigure:
+ * @name: key on the command line ("persons")
+ * @title: Chinese, as on the tile (在册人数)
+ * @unit: Chinese (人)
+ * @format: how the value is written
+ * @value: NaN when it isn't known
+ * @previous: the same at the end of, or during, the period before
+ * @entity: the ledger that @filter is about
+ * @filter: the rows that were counted, or %NULL when the figure is a ratio
+ */
+typedef struct
+{
+  const char      *name;
+  const char      *title;
+  const char      *unit;
+  JinValueFormat   format;
+  double           value;
+  double           previous;
+  const JinEntity *entity;
+  char            *filter;
+} JinFigure;
+
+void       jin_figure_free (JinFigure *figure);
+char      *jin_figure_format (const JinFigure *figure);
+char      *jin_figure_format_change (const JinFigure *figure);
+GPtrArray *jin_report_figures (JinStore       *store,
+                               const JinScope *scope,
+                               GCancellable   *cancellable,
+                               GError        **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JinFigure, jin_figure_free)
+
+G_END_DECLS

@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "Jinqiu"
+
+#include "config.h"
+
+#include <string.h>
+
+#include "office/jin-organisation.h"
+#include "report/jin-question.h"
+
+/* 待核实 counts as on the roster (§3.0). */
+#define ON_ROSTER "in (registered,unverified)"
+
+/* What a field of a person mirrors. */
+static const struct
+{
+  const char *field;
+  const char *span;
+  const char *name;
+} mirrors[] = {
+    {"branch", "membership", "branch"},
+    {"member_status", "membership", "status"},
+    {"state", "person_state", "state"},
+};
+
+/**
+ * jin_filter_join:
+ * @a: (nullable): a condition
+ * @b: (nullable): another
+ *
+ * Returns: (transfer full): both must hold; "" when there is none
+ */
+char *
+jin_filter_join (const char *a, const char *b)
+{
+  if (a == NULL || *a == '\0')
+    return g_strdup (b != NULL ? b : "");
+  if (b == NULL || *b == '\0')
+    return g_strdup (a);
+  return g_strdup_printf ("%s and %s", a, b);
+}
+
+static void
+append_day (GString *text, JinDate day, int offset)
+{
+  char iso[JIN_DATE_ISO_SIZE];
+
+  jin_date_write_iso (jin_date_add_days (day, offset), iso);
+  g_string_append (text, iso);
+}
+
+/**
+ * jin_question_fill:
+ * @self: a question
+ * @filter: a condition with {from}, {after}, {as_of}, {as_of-30}
+ *
+ * Returns: (transfer full): the condition with days in their place
+ */
+char *
+jin_question_fill (const JinQuestion *self, const char *filter)
+{
+  GString *text = g_string_new (NULL);
+
+  for (const char *p = filter; *p != '\0'; p++)
+    {
+      if (*p != '{')
+        {
+          g_string_append_c (text, *p);
+          continue;
+        }
+      if (g_str_has_prefix (p, "{from}"))
+        append_day (text, self->scope->from, 0);
+      else if (g_str_has_prefix (p, "{after}"))
+        append_day (text, self->scope->until, 1);
+      else if (g_str_has_prefix (p, "{as_of"))
+        append_day (text, self->context.as_of, (int)g_ascii_strtoll (p + strlen ("{as_of"), NULL, 10));
+      else
+        g_assert_not_reached ();
+      p = strchr (p, '}');
+    }
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * jin_question_is:
+ * @self: a question
+ * @operand: field or path
+ * @test: what is said of it ("in (1,2)")
+ *
+ * Returns: (transfer full): the condition; of the span that was open on the as-of day when that isn't today
+ */
+char *
+jin_question_is (const JinQuestion *self, const char *operand, const char *test)
+{
+  if (self->spec->counts != JIN_COUNTS_EVENTS && jin_scope_is_past (self->scope))
+    for (guint i = 0; i < G_N_ELEMENTS (mirrors); i++)
+      if (g_str_equal (operand, mirrors[i].field))
+        {
+          gboolean         empty = g_str_equal (test, "is empty");
+          g_autofree char *open = jin_question_fill (self, "(from is empty or from<={as_of}) and (until is empty or until>{as_of})");
+
+          return g_strdup_printf ("%s(%s where %s %s and %s)", empty ? "none" : "any", mirrors[i].span, mirrors[i].name,
+                                  empty ? "is not empty" : test, open);
+        }
+  return g_strdup_printf ("%s %s", operand, test);
+}
+
+static GPtrArray *
+load_organisations (JinQuestion *self, GError **error)
+{
+  JinQuery query = {&jin_organisation_entity, NULL, NULL, self->context};
+
+  return jin_store_query (self->store, &query, 0, self->cancellable, error);
+}
+
+/* The organisation asked about and everything beneath it, as "in (3,7,8)". */
+static char *
+in_subtree (JinQuestion *self)
+{
+  g_autoptr (GHashTable) inside = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GString)    text = g_string_new (NULL);
+  gboolean               grown = TRUE;
+
+  g_hash_table_add (inside, g_memdup2 (&self->scope->organisation, sizeof (gint64)));
+  g_string_append_printf (text, "in (%" G_GINT64_FORMAT, self->scope->organisation);
+  while (grown)
+    {
+      grown = FALSE;
+      for (guint i = 0; i < self->organisations->len; i++)
+        {
+          JinRecord *organisation = g_ptr_array_index (self->organisations, i);
+          gint64     id = jin_record_get_id (organisation);
+          gint64     parent = jin_record_get_ref (organisation, JIN_ORGANISATION_PARENT);
+
+          if (parent == 0 || !g_hash_table_contains (inside, &parent) || g_hash_table_contains (inside, &id))
+            continue;
+          g_hash_table_add (inside, g_memdup2 (&id, sizeof id));
+          g_string_append_printf (text, ",%" G_GINT64_FORMAT, id);
+          grown = TRUE;
+        }
+    }
+  g_string_append_c (text, ')');
+  return g_strdup (text->str);
+}
+
+/* Those of the roster who had left it by the as-of day, or had not come to it yet, are not counted. */
+static char *
+whom (const JinQuestion *self)
+{
+  g_autofree char *state = jin_question_is (self, "state", ON_ROSTER);
+
+  switch (self->spec->counts)
+    {
+    case JIN_COUNTS_SERVED:
+      {
+        g_autofree char *served = jin_filter_join ("relation=served", state);
+        g_autofree char *retired = jin_question_fill (self, "(retired_on is empty or retired_on<={as_of})");
+
+        return jin_filter_join (served, jin_scope_is_past (self->scope) ? retired : NULL);
+      }
+    case JIN_COUNTS_MEMBERS:
+      {
+        g_autofree char *member = jin_question_is (self, "member_status", "in (full,probationary)");
+
+        return jin_filter_join (member, state);
+      }
+    case JIN_COUNTS_EVER:
+      return g_strdup ("relation=served");
+    case JIN_COUNTS_EVENTS:
+    default:
+      return g_strdup ("");
+    }
+}
+
+static char *
+when (const JinQuestion *self)
+{
+  if (self->spec->period == NULL)
+    return g_strdup ("");
+
+  g_autofree char *text = g_strdup_printf ("%s>={from} and %s<{after}", self->spec->period, self->spec->period);
+  return jin_question_fill (self, text);
+}
+
+static void
+add_condition (JinQuestion *self, char *condition)
+{
+  char *joined = jin_filter_join (self->base, condition);
+
+  g_free (self->base);
+  g_free (condition);
+  self->base = joined;
+}
+
+/**
+ * jin_question_init:
+ * @self: (out): uninitialised
+ * @store: where the rows stand
+ * @spec: what is asked
+ * @scope: about whom and when; must outlive @self
+ * @cancellable: (nullable): to give up
+ * @error: as of jin_store_query()
+ *
+ * Returns: whether the question could be put; clear it in any case
+ */
+gboolean
+jin_question_init (JinQuestion *self, JinStore *store, const JinChartSpec *spec, const JinScope *scope, GCancellable *cancellable, GError **error)
+{
+  gboolean by_organisation = spec->group.kind == JIN_CHART_BY_ORGANISATION;
+
+  *self = (JinQuestion){store, spec, scope, jin_scope_context (scope), cancellable, NULL, g_strdup ("")};
+  if (scope->organisation != 0 || by_organisation)
+    {
+      self->organisations = load_organisations (self, error);
+      if (self->organisations == NULL)
+        return FALSE;
+    }
+  add_condition (self, whom (self));
+  if (spec->base != NULL)
+    add_condition (self, jin_question_fill (self, spec->base));
+  if (scope->organisation != 0)
+    {
+      g_autofree char *subtree = in_subtree (self);
+
+      add_condition (self, jin_question_is (self, spec->organisation, subtree));
+    }
+  add_condition (self, when (self));
+  return TRUE;
+}
+
+/**
+ * jin_question_clear:
+ * @self: a question
+ */
+void
+jin_question_clear (JinQuestion *self)
+{
+  g_clear_pointer (&self->organisations, g_ptr_array_unref);
+  g_clear_pointer (&self->base, g_free);
+}

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "paper-test.h"
+
+char *
+paper_test_write_pdf (JinDocument *document)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *folder = g_dir_make_tmp ("jinqiu-paper-XXXXXX", &error);
+  char              *path;
+
+  g_assert_no_error (error);
+  path = g_build_filename (folder, "sheet.pdf", NULL);
+  jin_document_write_pdf (document, path, "市直老干部局", &error);
+  g_assert_no_error (error);
+  return path;
+}
+
+char *
+paper_test_run (const char *const *argv)
+{
+  g_autoptr (GError) error = NULL;
+  char              *output = NULL;
+  int                status = 0;
+
+  g_spawn_sync (NULL, (char **)argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_spawn_check_wait_status (status, &error);
+  g_assert_no_error (error);
+  return output;
+}
+
+char *
+paper_test_page_text (const char *path, int page)
+{
+  g_autofree char *number = g_strdup_printf ("%d", page + 1);
+  const char      *argv[] = {"pdftotext", "-f", number, "-l", number, path, "-", NULL};
+  g_autofree char *text = paper_test_run (argv);
+  GString         *compact = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_unichar_isspace (g_utf8_get_char (p)) && g_utf8_get_char (p) != 0x3000)
+      g_string_append_unichar (compact, g_utf8_get_char (p));
+  return g_string_free (compact, FALSE);
+}
+
+void
+paper_test_assert_inside (JinDocument *document)
+{
+  const JinPageSetup *setup = jin_document_get_page_setup (document);
+  double              head = jin_document_get_unmasked (document) ? 20 : 0;
+
+  for (int page = 0; page < jin_document_get_n_pages (document); page++)
+    {
+      cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+      cairo_t         *cr = cairo_create (surface);
+      double           x, y, width, height;
+
+      jin_document_draw_page (document, page, cr);
+      cairo_recording_surface_ink_extents (surface, &x, &y, &width, &height);
+      g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+      cairo_destroy (cr);
+      cairo_surface_destroy (surface);
+      /* Rules are drawn on the edge: half their weight, and cairo's rounding to whole units, lie outside. */
+      g_assert_cmpfloat (x, >=, setup->left - 2);
+      g_assert_cmpfloat (x + width, <=, setup->width - setup->right + 2);
+      g_assert_cmpfloat (y, >=, setup->top - 2 - head);
+      g_assert_cmpfloat (y + height, <=, setup->height - setup->bottom + 2);
+    }
+}
