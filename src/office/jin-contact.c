@@ -16,7 +16,7 @@ static const JinField fields[] = {
   [F (PERSON)] = {"person", NC_ ("entity", "Name"), "姓名|老同志姓名",
     BASICS, JIN_TYPE_REFERENCE, JIN_FIELD_OWNER | JIN_FIELD_REQUIRED | JIN_FIELD_DEFAULT | JIN_FIELD_INDEXED, .target = &jin_person_entity, .width = 10},
   [F (NAME)] = {"name", NC_ ("entity", "Contact's Name"),
-    "联系人姓名|家属姓名|家属|紧急联系人|子女姓名|配偶姓名|监护人|照护人",
+    "联系人姓名|家属姓名|家属|紧急联系人|子女姓名|配偶姓名|配偶|爱人|老伴|监护人|照护人",
     BASICS, JIN_TYPE_TEXT, JIN_FIELD_REQUIRED | JIN_FIELD_NAME | JIN_FIELD_SEARCH | JIN_FIELD_DEFAULT | JIN_FIELD_INDEXED},
   [F (RELATIONSHIP)] = {"relationship", NC_ ("entity", "Relationship"), "与本人关系|关系|称谓",
     BASICS, JIN_TYPE_CHOICE, JIN_FIELD_DEFAULT, .list = "relationship"},
