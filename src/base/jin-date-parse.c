@@ -19,6 +19,7 @@
  */
 
 #define MAX_PARTS 3
+#define MAX_DIGITS 8
 #define MARK_END 'e'
 #define FIRST_YEAR 1800
 #define LAST_YEAR 2199
@@ -39,11 +40,9 @@ typedef struct
 } Written;
 
 static gboolean
-is_numeral (gunichar c)
+is_han_numeral (gunichar c)
 {
-  static const char *numerals = "0123456789〇零○一二三四五六七八九十元";
-
-  return g_utf8_strchr (numerals, -1, c) != NULL;
+  return c >= 0x80 && g_utf8_strchr ("〇零○一二三四五六七八九十元", -1, c) != NULL;
 }
 
 /* The mark that @c stands for, or 0. */
@@ -55,14 +54,17 @@ mark_of (gunichar c)
     const char *signs;
     char        mark;
   } marks[] = {
-      {".。．·", '.'},
-      {"-－–—", '-'},
-      {"/／", '/'},
       {"年", 'y'},
       {"月", 'm'},
       {"日号", 'd'},
+      {"。·", '.'},
+      {"–—", '-'},
   };
 
+  if (c == '.' || c == '-' || c == '/')
+    return (char)c;
+  if (c < 0x80)
+    return 0;
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
     if (g_utf8_strchr (marks[i].signs, -1, c) != NULL)
       return marks[i].mark;
@@ -77,23 +79,32 @@ skip_blanks (const char *p)
   return p;
 }
 
-/* Reads a number at *@p and steps over it. */
+/* Reads a number in digits at *@p and steps over it. */
 static gboolean
-read_number (const char **p, Part *part)
+read_digits (const char **p, Part *part)
+{
+  part->value = part->n_digits = 0;
+  for (; g_ascii_isdigit (**p) && part->n_digits <= MAX_DIGITS; ++*p, part->n_digits++)
+    part->value = part->value * 10 + (**p - '0');
+  return part->n_digits > 0 && part->n_digits <= MAX_DIGITS;
+}
+
+/* Reads a number in characters at *@p and steps over it. */
+static gboolean
+read_han_number (const char **p, Part *part)
 {
   const char      *start = *p;
   g_autofree char *run = NULL;
 
-  while (**p != '\0' && is_numeral (g_utf8_get_char (*p)))
+  while (**p != '\0' && is_han_numeral (g_utf8_get_char (*p)))
     *p = g_utf8_next_char (*p);
   run = g_strndup (start, *p - start);
+  part->n_digits = strstr (run, "十") != NULL ? 0 : (int)g_utf8_strlen (run, -1);
   if (strcmp (run, "元") == 0)
     {
       part->value = 1;
-      part->n_digits = 0;
       return TRUE;
     }
-  part->n_digits = strstr (run, "十") != NULL ? 0 : (int)g_utf8_strlen (run, -1);
   return jin_text_parse_int (run, &part->value);
 }
 
@@ -136,7 +147,7 @@ read_written (const char *text, Written *written)
       if (written->n_parts == MAX_PARTS)
         return FALSE;
       part = &written->parts[written->n_parts++];
-      if (!read_number (&p, part))
+      if (g_ascii_isdigit (*p) ? !read_digits (&p, part) : !read_han_number (&p, part))
         return FALSE;
       part->mark = read_mark (&p);
       if (part->mark == 0 || (part->mark == MARK_END && *p != '\0'))

@@ -144,6 +144,28 @@ level_of_code (guint32 code)
   return code / 100 % 100 != 0 ? JIN_DIVISION_PREFECTURE : JIN_DIVISION_PROVINCE;
 }
 
+/* Name → levels, made when first asked for. */
+static GHashTable *
+get_names (void)
+{
+  static GHashTable *names;
+
+  if (g_once_init_enter (&names))
+    {
+      GHashTable *table = g_hash_table_new (g_str_hash, g_str_equal);
+
+      for (guint i = 0; i < G_N_ELEMENTS (divisions); i++)
+        {
+          guint levels = GPOINTER_TO_UINT (g_hash_table_lookup (table, divisions[i].name));
+
+          levels |= level_of_code (divisions[i].code);
+          g_hash_table_insert (table, (char *)divisions[i].name, GUINT_TO_POINTER (levels));
+        }
+      g_once_init_leave (&names, table);
+    }
+  return names;
+}
+
 /**
  * jin_division_levels_of_name:
  * @name: a name such as 昆山市
@@ -154,14 +176,10 @@ level_of_code (guint32 code)
 JinDivisionLevels
 jin_division_levels_of_name (const char *name, gssize length)
 {
-  JinDivisionLevels levels = JIN_DIVISION_UNKNOWN;
-  gsize             size;
+  g_autofree char *key = NULL;
 
   g_return_val_if_fail (name != NULL, JIN_DIVISION_UNKNOWN);
 
-  size = length < 0 ? strlen (name) : (gsize)length;
-  for (guint i = 0; i < G_N_ELEMENTS (divisions); i++)
-    if (strncmp (divisions[i].name, name, size) == 0 && divisions[i].name[size] == '\0')
-      levels |= level_of_code (divisions[i].code);
-  return levels;
+  key = length < 0 ? g_strdup (name) : g_strndup (name, length);
+  return GPOINTER_TO_UINT (g_hash_table_lookup (get_names (), key));
 }

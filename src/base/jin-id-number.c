@@ -61,6 +61,19 @@ clean (const char *text)
   return bare;
 }
 
+/* The eighteen digits of an old number; anything else as it is. */
+static char *
+lengthen (const char *bare)
+{
+  char *number;
+
+  if (!is_old_form (bare))
+    return g_strdup (bare);
+  number = g_strdup_printf ("%.6s19%s?", bare, bare + 6);
+  number[LENGTH - 1] = check_digit (number);
+  return number;
+}
+
 /**
  * jin_id_normalise:
  * @text: a number as typed or read
@@ -73,18 +86,12 @@ clean (const char *text)
 char *
 jin_id_normalise (const char *text)
 {
-  char *bare;
-  char *number;
+  g_autofree char *bare = NULL;
 
   g_return_val_if_fail (text != NULL, NULL);
 
   bare = clean (text);
-  if (!is_old_form (bare))
-    return bare;
-  number = g_strdup_printf ("%.6s19%s?", bare, bare + 6);
-  number[LENGTH - 1] = check_digit (number);
-  g_free (bare);
-  return number;
+  return lengthen (bare);
 }
 
 static JinDate
@@ -178,7 +185,7 @@ jin_id_check (const char *text, JinDate today, JinIdInfo *info, char **message)
   g_return_val_if_fail (text != NULL, JIN_ID_BAD);
 
   bare = clean (text);
-  number = jin_id_normalise (text);
+  number = lengthen (bare);
   if (!is_new_form (number))
     words = explain_form (bare);
   else

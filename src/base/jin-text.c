@@ -45,6 +45,17 @@ jin_text_is_han (gunichar c)
          (c >= 0xF900 && c <= 0xFAFF) || c == 0x3007;
 }
 
+/* The ordinary form of @c, mostly @c itself. */
+static gunichar
+narrow_char (gunichar c)
+{
+  if (c >= FULLWIDTH_FIRST && c <= FULLWIDTH_LAST)
+    return c - FULLWIDTH_OFFSET;
+  if (c == IDEOGRAPHIC_SPACE)
+    return ' ';
+  return c == FULLWIDTH_YEN ? YEN : c;
+}
+
 /**
  * jin_text_narrow:
  * @text: any text
@@ -57,24 +68,17 @@ jin_text_is_han (gunichar c)
 char *
 jin_text_narrow (const char *text)
 {
-  GString *out;
+  const char *p;
+  GString    *out;
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  out = g_string_sized_new (strlen (text) + 1);
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (c >= FULLWIDTH_FIRST && c <= FULLWIDTH_LAST)
-        g_string_append_c (out, (char)(c - FULLWIDTH_OFFSET));
-      else if (c == IDEOGRAPHIC_SPACE)
-        g_string_append_c (out, ' ');
-      else if (c == FULLWIDTH_YEN)
-        g_string_append_unichar (out, YEN);
-      else
-        g_string_append_len (out, p, g_utf8_next_char (p) - p);
-    }
+  for (p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if ((guchar)*p >= 0x80 && narrow_char (g_utf8_get_char (p)) != g_utf8_get_char (p))
+      break;
+  out = g_string_new_len (text, p - text);
+  for (; *p != '\0'; p = g_utf8_next_char (p))
+    g_string_append_unichar (out, narrow_char (g_utf8_get_char (p)));
   return g_string_free (out, FALSE);
 }
 
@@ -115,15 +119,22 @@ jin_text_trim (const char *text)
 char *
 jin_text_strip_blanks (const char *text)
 {
-  GString *out;
+  char *out;
+  char *end;
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  out = g_string_sized_new (strlen (text) + 1);
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (!jin_text_is_blank (g_utf8_get_char (p)))
-      g_string_append_len (out, p, g_utf8_next_char (p) - p);
-  return g_string_free (out, FALSE);
+  out = end = g_malloc (strlen (text) + 1);
+  for (const char *p = text; *p != '\0';)
+    {
+      const char *next = g_utf8_next_char (p);
+
+      if (!jin_text_is_blank (g_utf8_get_char (p)))
+        end = mempcpy (end, p, next - p);
+      p = next;
+    }
+  *end = '\0';
+  return out;
 }
 
 /* 0…9 for a digit in either writing, -1 for anything else. */
