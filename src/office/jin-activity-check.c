@@ -60,7 +60,7 @@ check_numbers (JinRecord *activity,
   for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
     if (jin_record_get_int (activity, numbers[i]) < 0)
       jin_issues_add (issues, JIN_ISSUE_ERROR, numbers[i], "R84", NULL, "%s", _ ("This number cannot be less than 0. Correct it."));
-  if (!jin_record_is_empty (activity, JIN_ACTIVITY_EXPECTED) &&
+  if (!jin_record_is_empty (activity, JIN_ACTIVITY_EXPECTED) && !jin_record_is_empty (activity, JIN_ACTIVITY_PRESENT) &&
       jin_record_get_int (activity, JIN_ACTIVITY_PRESENT) > jin_record_get_int (activity, JIN_ACTIVITY_EXPECTED))
     jin_issues_add (issues, JIN_ISSUE_HINT, JIN_ACTIVITY_PRESENT, "R30", NULL, "%s", _ ("More people came than were expected. Whoever comes counts as expected, too."));
 }
