@@ -20,6 +20,7 @@ JinDate   jin_minute_date (JinMinute moment);
 int       jin_minute_hour (JinMinute moment);
 int       jin_minute_minute (JinMinute moment);
 gboolean  jin_minute_parse_iso (const char *text, JinMinute *moment);
+gboolean  jin_minute_parse (const char *text, JinDate today, JinMinute *moment, GError **error);
 char     *jin_minute_to_iso (JinMinute moment);
 char     *jin_minute_format (JinMinute moment);
 

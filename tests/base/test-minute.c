@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "base/jin-clock.h"
+#include "base/jin-error.h"
 #include "base/jin-minute.h"
 
 static void
@@ -51,6 +52,68 @@ test_bad (void)
   g_assert_cmpstr (none, ==, "");
   g_assert_true (jin_date_is_none (jin_minute_date (JIN_MINUTE_NONE)));
   g_assert_cmpint (jin_minute_from (JIN_DATE (2026, 11, 0), 9, 30), ==, JIN_MINUTE_NONE);
+}
+
+static void
+test_parse (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *iso; /* NULL: refused */
+  } cases[] = {
+      {"2026-11-20T09:30", "2026-11-20T09:30"},
+      {"2025年7月10日 09:00", "2025-07-10T09:00"},
+      {"2025年1月5日14:00", "2025-01-05T14:00"},
+      {"2025.7.10 9:05", "2025-07-10T09:05"},
+      {"2025-07-10 09:30:00", "2025-07-10T09:30"},
+      {"２０２５．７．１０　９：３０", "2025-07-10T09:30"},
+      {"2025/7/10 0:00", "2025-07-10T00:00"},
+      /* words */
+      {"2025年7月10日上午9时30分", "2025-07-10T09:30"},
+      {"2025年7月10日上午9时", "2025-07-10T09:00"},
+      {"2025.7.10下午2:30", "2025-07-10T14:30"},
+      {"2025.7.10 下午2点半", "2025-07-10T14:30"},
+      {"2025.7.10 下午14:30", "2025-07-10T14:30"},
+      {"2025.7.10 晚上7点整", "2025-07-10T19:00"},
+      {"2025.7.10 中午12点", "2025-07-10T12:00"},
+      {"2025.7.10 中午11点", "2025-07-10T11:00"},
+      /* of this year; a day alone */
+      {"7月10日9时30分", "2026-07-10T09:30"},
+      {"今天 14:00", "2026-11-20T14:00"},
+      {"2025.7.10", "2025-07-10T00:00"},
+      /* no moments */
+      {"", NULL},
+      {"09:30", NULL},
+      {"2025.7 09:30", NULL},
+      {"2025", NULL},
+      {"2025.7.10 24:00", NULL},
+      {"2025.7.10 9:60", NULL},
+      {"2025.7.10 9:", NULL},
+      {"2025.7.10 上午", NULL},
+      {"2025.7.10 9:30-11:00", NULL},
+      {"2025.2.30 9:30", NULL},
+      {"不详", NULL},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char   *iso = NULL;
+      JinMinute          moment = JIN_MINUTE_NONE;
+      gboolean           read = jin_minute_parse (cases[i].text, JIN_DATE (2026, 11, 20), &moment, &error);
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpint (read, ==, cases[i].iso != NULL);
+      if (read)
+        {
+          g_assert_no_error (error);
+          iso = jin_minute_to_iso (moment);
+          g_assert_cmpstr (iso, ==, cases[i].iso);
+        }
+      else
+        g_assert_error (error, JIN_ERROR, JIN_ERROR_INPUT);
+    }
 }
 
 static void
@@ -104,6 +167,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/minute/round-trip", test_round_trip);
   g_test_add_func ("/minute/bad", test_bad);
+  g_test_add_func ("/minute/parse", test_parse);
   g_test_add_func ("/minute/clock", test_clock);
   g_test_add_func ("/minute/clock-slip", test_clock_slip);
   return g_test_run ();
