@@ -18,20 +18,22 @@
 
 #define MAX_DIGITS 2
 
+/* Hours from @first to before @end are counted from noon: so 晚上12点 is out of the day, 晚上0点 its first minute. */
 typedef struct
 {
   const char *word;
-  int         noon_below; /* hours below this are counted from noon */
+  int         first;
+  int         end;
 } PartOfDay;
 
 static const PartOfDay parts_of_day[] = {
-    {"上午", 0},
-    {"早上", 0},
-    {"早晨", 0},
-    {"中午", 11},
-    {"下午", 12},
-    {"傍晚", 12},
-    {"晚上", 12},
+    {"上午", 0, 0},
+    {"早上", 0, 0},
+    {"早晨", 0, 0},
+    {"中午", 1, 11},
+    {"下午", 0, 12},
+    {"傍晚", 0, 12},
+    {"晚上", 1, 13},
 };
 
 /* Where the time of day begins: at a part of the day, else at the digits before the first colon or 时. */
@@ -113,22 +115,18 @@ read_minute (const char *p, int *minute)
 static gboolean
 read_time (const char *p, int *hour, int *minute)
 {
-  int noon_below = 0;
+  const PartOfDay *part = NULL;
 
   *hour = *minute = 0;
   if (*p == '\0')
     return TRUE;
-  for (gsize i = 0; i < G_N_ELEMENTS (parts_of_day); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (parts_of_day) && part == NULL; i++)
     if (skip_word (&p, parts_of_day[i].word))
-      {
-        noon_below = parts_of_day[i].noon_below;
-        break;
-      }
+      part = &parts_of_day[i];
   *hour = read_number (&p);
   if (*hour < 0 || !read_minute (p, minute))
     return FALSE;
-  /* 中午11点 is before noon, 下午14:30 needs no help. */
-  if (*hour < noon_below)
+  if (part != NULL && *hour >= part->first && *hour < part->end)
     *hour += 12;
   return *hour < 24;
 }
