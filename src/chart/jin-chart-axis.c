@@ -35,7 +35,7 @@ tick_style (const JinLayout *layout)
 JinTicks
 jin_layout_value_axis (JinLayout *layout, double low, double high, gboolean shown)
 {
-  int      wanted = (int)CLAMP (layout->plot.height / (layout->size * 3), 1, 6);
+  int      wanted = (int)CLAMP ((layout->plot.height - 3 * layout->size) / (layout->size * 2.4), 1, 6);
   JinTicks ticks = jin_ticks (low, high, wanted, least_steps[jin_chart_data_get_format (layout->data)]);
   double   widest = 0;
 
@@ -75,6 +75,8 @@ jin_layout_grid (JinLayout *layout, const JinTicks *ticks, gboolean shown)
   JinTextStyle style = tick_style (layout);
   double       right = layout->plot.x + layout->plot.width;
 
+  int every = (int)ceil (layout->size * 1.3 * (ticks->n - 1) / MAX (layout->plot.height, 1));
+
   style.width = layout->plot.x - layout->size * 0.4;
   for (int i = 0; shown && i < ticks->n; i++)
     {
@@ -83,7 +85,8 @@ jin_layout_grid (JinLayout *layout, const JinTicks *ticks, gboolean shown)
       g_autofree char *number = jin_layout_short_number (layout, fabs (value) < ticks->step * 1e-6 ? 0 : value);
 
       jin_layout_line (layout, &paint, layout->plot.x, y, right, y);
-      jin_scene_add_text (layout->scene, number, &style, layout->plot.x - layout->size * 0.4, y, JIN_DATUM_NONE);
+      if (i % MAX (every, 1) == 0)
+        jin_scene_add_text (layout->scene, number, &style, layout->plot.x - layout->size * 0.4, y, JIN_DATUM_NONE);
     }
 }
 
@@ -133,16 +136,19 @@ lines_needed (JinLayout *layout, double room)
 static void
 plan_slanted (JinLayout *layout, JinCategoryAxis *axis, double widest)
 {
+  double right = layout->plot.x + layout->plot.width, half = 0.5 / layout->n_categories;
   double most = MIN (layout->size * 8, layout->plot.height * 0.35 / sin (SLANT));
+  double reach = layout->plot.x + layout->plot.width * 0.35;
 
   axis->angle = -SLANT;
   axis->lines = 1;
-  axis->width = MIN (widest, most);
-  double overhang = (axis->width + layout->size * 0.7) * cos (SLANT) - layout->plot.width / layout->n_categories / 2 - layout->plot.x;
-  if (overhang > 0)
+  axis->width = MAX (layout->size, MIN (MIN (widest, most), reach / cos (SLANT) - layout->size * 0.7));
+  /* The first label hangs from the middle of the first slot: x + half (right - x) has to reach over it. */
+  double left = ((axis->width + layout->size * 0.7) * cos (SLANT) - right * half) / (1 - half);
+  if (left > layout->plot.x)
     {
-      layout->plot.x += overhang;
-      layout->plot.width -= overhang;
+      layout->plot.width -= left - layout->plot.x;
+      layout->plot.x = left;
     }
   axis->every = (guint)MAX (1, ceil (layout->size * 1.95 * layout->n_categories / layout->plot.width));
   axis->height = axis->width * sin (SLANT) + layout->size * 1.5;
@@ -175,6 +181,13 @@ jin_layout_plan_categories (JinLayout *layout)
     }
   if (axis.angle == 0)
     axis.height = layout->size * (0.45 + 1.34 * axis.lines);
+  axis.gap = layout->size * (axis.angle != 0 ? 0.75 : 0.35);
+  /* In a very low plot the shapes come before their names. */
+  if (layout->plot.height - axis.height < 1.5 * layout->size)
+    {
+      layout->plot.height -= layout->size * 0.7;
+      return (JinCategoryAxis){0};
+    }
   layout->plot.height -= axis.height;
   return axis;
 }
@@ -185,17 +198,19 @@ jin_layout_draw_categories (JinLayout *layout, const JinCategoryAxis *axis)
 {
   gboolean     slanted = axis->angle != 0;
   JinTextStyle style = jin_layout_style (layout, slanted ? JIN_ANCHOR_END : JIN_ANCHOR_MIDDLE, slanted ? JIN_ANCHOR_MIDDLE : JIN_ANCHOR_START);
-  double       slot = layout->plot.width / layout->n_categories, y = layout->plot.y + layout->plot.height + layout->size * (slanted ? 0.75 : 0.35);
+  double       slot = layout->plot.width / layout->n_categories, y = layout->plot.y + layout->plot.height + axis->gap;
   double       edge = -G_MAXDOUBLE;
 
   style.width = axis->width;
   style.lines = axis->lines;
   style.angle = axis->angle;
-  for (guint i = 0; i < layout->n_categories; i += axis->every)
+  for (guint i = axis->every / 2; axis->every > 0 && i < layout->n_categories; i += axis->every)
     {
       const char *label = jin_chart_data_get_category (layout->data, i);
       double      x = layout->plot.x + (i + 0.5) * slot, width;
 
+      if (slanted && x + layout->size * 0.5 > jin_scene_get_width (layout->scene))
+        break;
       if (!slanted)
         {
           jin_scene_measure (layout->scene, label, &style, &width, NULL);

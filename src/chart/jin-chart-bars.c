@@ -85,7 +85,7 @@ divide (Bars *bars)
   bars->label_width = MIN (ceil (widest), layout->plot.width * MAX_LABEL_SHARE);
   bars->thickness = MIN (bars->pitch * 0.62, layout->size * 2 * bars->n_own) / bars->n_own;
   if (bars->n_own > 1)
-    bars->thickness = MAX (bars->thickness, layout->size * 1.3);
+    bars->thickness = MAX (bars->thickness, MIN (layout->size * 1.3, bars->pitch / bars->n_own));
 
   double taken = bars->label_width + bars->number_width + layout->size * 1.4;
   double room = MAX (layout->plot.width - taken, 1);
@@ -118,13 +118,28 @@ draw_number (Bars *bars, double value, double middle)
   jin_scene_add_text (layout->scene, number, &style, layout->plot.x + bars->label_width + layout->size * 0.8 + bars->number_width, middle, JIN_DATUM_NONE);
 }
 
+/* What is hit beside the bars: the row's lanes, over its whole width. */
+static void
+add_lanes (Bars *bars, guint category, double top)
+{
+  JinLayout *layout = bars->layout;
+  double     lane = bars->pitch / bars->n_own;
+
+  for (guint series = 0; series < layout->n_series; series++)
+    if (jin_layout_is_own (layout, series))
+      {
+        jin_scene_add_rect (layout->scene, &(JinRect){layout->plot.x, top, layout->plot.width, lane}, &(JinPaint){0}, jin_chart_data_get_datum (layout->data, series, category));
+        top += lane;
+      }
+}
+
 static void
 draw_row (Bars *bars, guint category, double top)
 {
   JinLayout *layout = bars->layout;
   double     y = top + (bars->pitch - bars->thickness * bars->n_own) / 2, middle = top + bars->pitch / 2;
-  guint      own = 0;
 
+  add_lanes (bars, category, top);
   for (guint series = 0; series < layout->n_series; series++)
     {
       double   value = value_at (bars, series, category);
@@ -133,14 +148,12 @@ draw_row (Bars *bars, guint category, double top)
 
       if (!jin_layout_is_own (layout, series))
         continue;
-      double lane = bars->pitch / bars->n_own;
-      jin_scene_add_rect (layout->scene, &(JinRect){layout->plot.x, top + own * lane, layout->plot.width, lane}, &(JinPaint){0}, datum);
       paint.radius = 1.5;
       if (!isnan (value))
         jin_scene_add_rect (layout->scene, &(JinRect){bars->zero + MIN (value, 0) * bars->scale, y, fabs (value) * bars->scale, bars->thickness - (bars->n_own > 1 ? 1 : 0)}, &paint, datum);
-      draw_number (bars, value, y + bars->thickness / 2);
+      if (bars->n_own == 1 || bars->thickness >= layout->size * 1.25)
+        draw_number (bars, value, y + bars->thickness / 2);
       y += bars->thickness;
-      own++;
     }
   for (guint series = 0; series < layout->n_series; series++)
     if (!jin_layout_is_own (layout, series) && !isnan (value_at (bars, series, category)))

@@ -170,25 +170,44 @@ static gboolean
 divide (Columns *columns, GArray *ends, gboolean named, JinCategoryAxis *axis)
 {
   JinLayout *layout = columns->layout;
-  double     room = jin_layout_ends_width (layout, ends);
 
-  layout->plot.width -= room;
-  columns->numbered = numbers_fit (columns);
-  double headroom = layout->size * (columns->numbered ? 1.5 : 0.5);
-  layout->plot.y += headroom;
-  layout->plot.height -= headroom + (columns->low < 0 && columns->numbered ? headroom : 0);
-  columns->ticks = jin_layout_value_axis (layout, columns->low, columns->high, !columns->numbered);
-  *axis = jin_layout_plan_categories (layout);
-  if (columns->low < 0 && columns->numbered)
-    layout->plot.height = MAX (layout->plot.height, layout->size);
+  layout->plot.width -= jin_layout_ends_width (layout, ends);
+  const JinRect whole = layout->plot;
+  for (columns->numbered = numbers_fit (columns);; columns->numbered = FALSE)
+    {
+      double headroom = layout->size * (columns->numbered ? 1.5 : 0.5);
+
+      layout->plot = whole;
+      layout->plot.y += headroom;
+      layout->plot.height -= headroom;
+      columns->ticks = jin_layout_value_axis (layout, columns->low, columns->high, !columns->numbered);
+      *axis = jin_layout_plan_categories (layout);
+      if (columns->numbered && columns->low < 0)
+        {
+          axis->gap += headroom;
+          layout->plot.height -= headroom;
+        }
+      /* Slanted labels may have taken some width. */
+      if (!columns->numbered || (numbers_fit (columns) && layout->plot.height >= layout->size))
+        break;
+    }
   place_ends (columns, ends, named);
   return jin_layout_spread_ends (layout, ends, layout->size * (named ? 2 : 1000));
 }
 
+/* What is hit over and under the columns: the category's lanes, as tall as the plot. */
 static void
-add_target_area (JinLayout *layout, double x, double width, int datum)
+add_lanes (Columns *columns, guint category, double centre)
 {
-  jin_scene_add_rect (layout->scene, &(JinRect){x, layout->plot.y, width, layout->plot.height}, &(JinPaint){0}, datum);
+  JinLayout *layout = columns->layout;
+  double     lane = slot_width (columns) / columns->n_own, x = centre - slot_width (columns) / 2;
+
+  for (guint series = 0; series < layout->n_series; series++)
+    if (jin_layout_is_own (layout, series))
+      {
+        jin_scene_add_rect (layout->scene, &(JinRect){x, layout->plot.y, lane, layout->plot.height}, &(JinPaint){0}, jin_chart_data_get_datum (layout->data, series, category));
+        x += lane;
+      }
 }
 
 static JinRect
@@ -212,8 +231,11 @@ put_number (Columns *columns, double value, double x, const JinRect *box, gboole
 
 /* A value that isn't known is a faint dash, never a column of no height. */
 static void
-put_missing (Columns *columns, double x)
+put_missing (Columns *columns, double x, double room)
 {
+  if (room < columns->layout->size * 1.1)
+    return;
+
   JinTextStyle style = jin_layout_style (columns->layout, JIN_ANCHOR_MIDDLE, JIN_ANCHOR_END);
 
   style.colour = columns->layout->theme->faint;
@@ -225,24 +247,21 @@ draw_group (Columns *columns, guint category, double centre)
 {
   JinLayout *layout = columns->layout;
   double     group = group_width (columns), width = group / columns->n_own;
-  double     slot = slot_width (columns) / columns->n_own;
   guint      own = 0;
 
+  add_lanes (columns, category, centre);
   for (guint series = 0; series < layout->n_series; series++)
     {
       double   value = value_at (columns, series, category);
       int      datum = jin_chart_data_get_datum (layout->data, series, category);
       JinPaint paint = jin_layout_paint (layout, series);
-      double   x = centre - group / 2 + own * width;
 
       if (!jin_layout_is_own (layout, series))
         continue;
-      add_target_area (layout, centre + (own - columns->n_own / 2.0) * slot, slot, datum);
-      own++;
+      double x = centre - group / 2 + own++ * width;
       if (isnan (value))
         {
-          if (width >= layout->size * 0.6)
-            put_missing (columns, x + width / 2);
+          put_missing (columns, x + width / 2, width * slot_width (columns) / group);
           continue;
         }
       JinRect box = column_box (columns, x, width - (columns->n_own > 1 && width > 4 ? 1 : 0), 0, value);
@@ -280,7 +299,7 @@ draw_stack (Columns *columns, guint category, double centre)
 
   if (isnan (sum))
     {
-      put_missing (columns, centre);
+      put_missing (columns, centre, slot_width (columns));
       return;
     }
   for (guint series = 0; series < layout->n_series; series++)

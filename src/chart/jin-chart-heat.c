@@ -103,7 +103,7 @@ draw_heads (HeatMap *map, double y)
 {
   JinLayout   *layout = map->layout;
   JinTextStyle style = jin_layout_style (layout, JIN_ANCHOR_MIDDLE, JIN_ANCHOR_MIDDLE);
-  double       widest = 0;
+  double       widest = 0, edge = -G_MAXDOUBLE;
 
   style.colour = layout->theme->faint;
   style.lines = 1;
@@ -118,8 +118,11 @@ draw_heads (HeatMap *map, double y)
       double      x = cells_left (map) + (series + 0.5) * map->width, width, right = layout->plot.x + layout->plot.width;
 
       jin_scene_measure (layout->scene, name, &style, &width, NULL);
-      if (*name != '\0' && width <= layout->plot.width)
-        jin_scene_add_text (layout->scene, name, &style, CLAMP (x, layout->plot.x + width / 2, right - width / 2), y, JIN_DATUM_NONE);
+      x = CLAMP (x, layout->plot.x + width / 2, MAX (layout->plot.x, right - width) + width / 2);
+      if (x - width / 2 < edge + layout->size * 0.2)
+        continue;
+      edge = x + width / 2;
+      jin_scene_add_text (layout->scene, name, &style, x, y, JIN_DATUM_NONE);
     }
 }
 
@@ -205,8 +208,7 @@ jin_layout_heat_map (JinLayout *layout)
 
       for (guint series = 0; series < layout->n_series; series++)
         draw_cell (&map, series, category, y);
-      if (category % every == 0)
-        jin_scene_add_text (layout->scene, jin_chart_data_get_category (layout->data, category), &style, layout->plot.x,
-                            CLAMP (y + map.pitch / 2, top, layout->plot.y + layout->plot.height - map.label_size * 0.66), JIN_DATUM_NONE);
+      if (category % every == every / 2 && y + map.pitch / 2 <= layout->plot.y + layout->plot.height - map.label_size * 0.5)
+        jin_scene_add_text (layout->scene, jin_chart_data_get_category (layout->data, category), &style, layout->plot.x, y + map.pitch / 2, JIN_DATUM_NONE);
     }
 }

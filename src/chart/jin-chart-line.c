@@ -288,7 +288,7 @@ add_hit_areas (Lines *lines)
           double from = i == 0 ? top : (point_y (lines, value_at (lines, order[i - 1], category)) + point_y (lines, value_at (lines, order[i], category))) / 2;
           double to = i + 1 == n ? top + height : (point_y (lines, value_at (lines, order[i], category)) + point_y (lines, value_at (lines, order[i + 1], category))) / 2;
 
-          jin_scene_add_rect (layout->scene, &(JinRect){layout->plot.x + category * lines->slot, from, lines->slot, to - from}, &(JinPaint){0}, jin_chart_data_get_datum (layout->data, order[i], category));
+          jin_scene_add_rect (layout->scene, &(JinRect){layout->plot.x + category * lines->slot, from, lines->slot, MAX (to - from, 0)}, &(JinPaint){0}, jin_chart_data_get_datum (layout->data, order[i], category));
         }
     }
 }

@@ -159,12 +159,12 @@ draw_unit (JinLayout *layout)
     return 0;
 
   g_autofree char *note = g_strconcat (jin_chart_data_get_words (layout->data)->unit, unit, NULL);
-  JinTextStyle     style = jin_layout_style (layout, JIN_ANCHOR_END, JIN_ANCHOR_START);
+  JinTextStyle     style = jin_layout_style (layout, JIN_ANCHOR_END, JIN_ANCHOR_MIDDLE);
   style.colour = layout->theme->faint;
   style.size *= 0.92;
   style.width = layout->plot.width / 2;
   style.lines = 1;
-  return jin_scene_add_text (layout->scene, note, &style, layout->plot.x + layout->plot.width, layout->plot.y, JIN_DATUM_NONE)->box.width + layout->size;
+  return jin_scene_add_text (layout->scene, note, &style, layout->plot.x + layout->plot.width, layout->plot.y + layout->size * 0.66, JIN_DATUM_NONE)->box.width + layout->size;
 }
 
 static void
@@ -215,6 +215,12 @@ jin_layout_legend (JinLayout *layout, gboolean named)
         {
           x = layout->plot.x;
           y += row;
+        }
+      /* More names than a third of the plot can hold are left to the table of the data. */
+      if (y + row > layout->plot.y + MAX (layout->plot.height * 0.35, row))
+        {
+          y -= row;
+          break;
         }
       draw_swatch (layout, series, x, y + layout->size * 0.66);
       jin_scene_add_text (layout->scene, name, &style, x + swatch, y + layout->size * 0.66, JIN_DATUM_NONE);

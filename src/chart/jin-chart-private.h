@@ -69,8 +69,9 @@ void     jin_layout_grid (JinLayout *layout, const JinTicks *ticks, gboolean sho
 typedef struct
 {
   double width, height, angle; /* of a label's room */
+  double gap; /* between the plot and its labels */
   int    lines;
-  guint  every; /* which categories are labelled */
+  guint  every; /* which categories are labelled; 0: none */
 } JinCategoryAxis;
 
 JinCategoryAxis jin_layout_plan_categories (JinLayout *layout);

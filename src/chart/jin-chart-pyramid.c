@@ -142,8 +142,7 @@ jin_layout_pyramid (JinLayout *layout)
 
       for (guint side = 0; side < pyramid.n_sides; side++)
         draw_bar (&pyramid, side, category, middle);
-      if (category % every == 0)
-        jin_scene_add_text (layout->scene, jin_chart_data_get_category (layout->data, category), &style, layout->plot.x + layout->plot.width / 2,
-                            MIN (middle, layout->plot.y + layout->plot.height - layout->size * 0.66), JIN_DATUM_NONE);
+      if (category % every == every / 2 && middle >= layout->plot.y + layout->size * 0.3 && middle <= layout->plot.y + layout->plot.height - layout->size * 0.6)
+        jin_scene_add_text (layout->scene, jin_chart_data_get_category (layout->data, category), &style, layout->plot.x + layout->plot.width / 2, middle, JIN_DATUM_NONE);
     }
 }

@@ -8,6 +8,10 @@
 
 #include "chart/jin-chart-private.h"
 
+/* Room for a chart, in type sizes. */
+#define LEAST_WIDTH 7
+#define LEAST_HEIGHT 5
+
 static const char *const kind_names[] = {
     [JIN_CHART_COLUMNS] = "columns",
     [JIN_CHART_GROUPED] = "grouped",
@@ -40,7 +44,7 @@ draw_heading (JinLayout *layout)
       style.size *= sizes[i];
       style.bold = i == 0;
       style.width = layout->plot.width;
-      style.lines = 2;
+      style.lines = layout->plot.height > 3 * LEAST_HEIGHT * layout->size ? 2 : 1;
       if (i == 1)
         style.colour = layout->theme->faint;
       const JinItem *item = jin_scene_add_text (layout->scene, texts[i], &style, layout->plot.x, layout->plot.y, JIN_DATUM_NONE);
@@ -143,10 +147,10 @@ jin_chart_layout (JinChartKind kind, JinChartData *data, const JinChartTheme *th
 
   jin_scene_set_background (scene, &theme->background);
   jin_scene_set_highlight (scene, &theme->text);
-  if (theme->heading && layout.plot.width > layout.size && layout.plot.height > 6 * layout.size)
+  if (theme->heading && layout.plot.width >= LEAST_WIDTH * layout.size && layout.plot.height >= 2 * LEAST_HEIGHT * layout.size)
     draw_heading (&layout);
   /* Less room than a few letters shows nothing rather than a smear. */
-  if (layout.plot.width >= 4 * layout.size && layout.plot.height >= 2 * layout.size)
+  if (layout.plot.width >= LEAST_WIDTH * layout.size && layout.plot.height >= LEAST_HEIGHT * layout.size)
     {
       if (is_empty (&layout))
         draw_empty (&layout);

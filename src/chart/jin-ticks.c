@@ -22,7 +22,7 @@ round_step (double rough)
  * jin_ticks:
  * @low: the smallest value
  * @high: the largest; if equal to @low, the axis is widened to hold it
- * @wanted: at most so many intervals, 1 or more
+ * @wanted: at most so many intervals, 1 or more; two are always allowed
  * @least_step: the smallest meaningful difference (1 for people), or 0
  *
  * Returns: an axis that covers both values
@@ -41,15 +41,15 @@ jin_ticks (double low, double high, int wanted, double least_step)
     high = MAX (least_step, 1);
 
   JinTicks ticks = {.step = MAX (round_step ((high - low) / wanted), least_step)};
-  do
+  for (;;)
     {
       ticks.from = floor (low / ticks.step + 1e-9) * ticks.step;
       ticks.to = ceil (high / ticks.step - 1e-9) * ticks.step;
       ticks.n = (int)lround ((ticks.to - ticks.from) / ticks.step) + 1;
-      /* Rounding outwards can add an interval at each end. */
-      if (ticks.n - 1 > wanted)
-        ticks.step = round_step (ticks.step * 1.5);
+      /* Rounding outwards can add an interval at each end; around zero there are always two. */
+      if (ticks.n - 1 <= MAX (wanted, 2))
+        break;
+      ticks.step = round_step (ticks.step * 1.5);
     }
-  while (ticks.n - 1 > wanted && wanted > 1);
   return ticks;
 }
