@@ -188,6 +188,43 @@ test_labels (void)
     }
 }
 
+/* What po/zh_CN.po says for @label in the context "entity"; NULL when it is not translated yet. */
+static char *
+translation_of (const char *po,
+                const char *label)
+{
+  g_autofree char *key = g_strdup_printf ("msgctxt \"entity\"\nmsgid \"%s\"\nmsgstr \"", label);
+  const char      *at = strstr (po, key);
+
+  if (at == NULL || at[strlen (key)] == '"')
+    return NULL;
+  at += strlen (key);
+  return g_strndup (at, strcspn (at, "\""));
+}
+
+/* The screen and paper speak of one thing by one word. */
+static void
+test_translations (void)
+{
+  g_autofree char   *path = g_build_filename (g_getenv ("JINQIU_SRCDIR"), "po", "zh_CN.po", NULL);
+  g_autofree char   *po = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &po, NULL, &error);
+  g_assert_no_error (error);
+  for (int i = 0; i < n_entities (); i++)
+    for (int j = 0; j < entity_at (i)->n_fields; j++)
+      {
+        const JinField  *field = &entity_at (i)->fields[j];
+        g_autofree char *head = jin_field_head (field);
+        g_autofree char *word = translation_of (po, field->label);
+
+        g_test_message ("%s.%s", entity_at (i)->name, field->name);
+        if (word != NULL)
+          g_assert_cmpstr (word, ==, head);
+      }
+}
+
 /* A head leads to one field, but for the columns that hold two things at once: a choice of either list. */
 static void
 test_heads (void)
@@ -453,6 +490,7 @@ main (int   argc,
   g_test_add_func ("/office/ledgers/entities", test_entities);
   g_test_add_func ("/office/ledgers/fields", test_fields);
   g_test_add_func ("/office/ledgers/labels", test_labels);
+  g_test_add_func ("/office/ledgers/translations", test_translations);
   g_test_add_func ("/office/ledgers/heads", test_heads);
   g_test_add_func ("/office/ledgers/orders-and-matches", test_orders_and_matches);
   g_test_add_func ("/office/ledgers/filters", test_filters);
