@@ -147,7 +147,7 @@ jin_changes_set_source (JinChanges    *self,
  * @self: changes whose present ones are written
  * @error: what the source says
  *
- * For the store: lets the present changes go and asks the source for more.  Ids of new records go on counting, so
+ * For the store: lets the present changes go and asks the source, if there is one, for more.  Ids of new records go on counting, so
  * later changes can refer to earlier new records.
  *
  * Returns: whether there are more; %FALSE at the end and on error
@@ -158,9 +158,9 @@ jin_changes_next (JinChanges *self,
 {
   g_return_val_if_fail (JIN_IS_CHANGES (self), FALSE);
 
-  g_array_set_size (self->changes, 0);
   if (self->more == NULL)
     return FALSE;
+  g_array_set_size (self->changes, 0);
   return self->more (self, self->more_data, error) && self->changes->len > 0;
 }
 

@@ -22,69 +22,69 @@ typedef struct
 /* One changed field of one record, as text for people. before is NULL for a new record's fields. */
 typedef struct
 {
-  JinTransaction *transaction; /* borrowed from the array's first owner: own copy */
+  JinTransaction  *transaction; /* borrowed from the array's first owner: own copy */
   const JinEntity *entity;
-  gint64          row;
-  int             field;
-  char           *before;
-  char           *after;
+  gint64           row;
+  int              field;
+  char            *before;
+  char            *after;
 } JinFieldChange;
 
-void       jin_transaction_free      (JinTransaction *transaction);
-void       jin_field_change_free     (JinFieldChange *change);
+void jin_transaction_free (JinTransaction *transaction);
+void jin_field_change_free (JinFieldChange *change);
 
 /* Newest first. (transfer full) GPtrArray of JinTransaction */
-GPtrArray *jin_store_history         (JinStore *self,
-                                      gsize     limit,
-                                      GError  **error);
+GPtrArray *jin_store_history (JinStore *self,
+                              gsize     limit,
+                              GError  **error);
 /* Every change of one record and its children, newest first. (transfer full) GPtrArray of JinFieldChange */
-GPtrArray *jin_store_record_history  (JinStore        *self,
-                                      const JinEntity *entity,
-                                      gint64           id,
-                                      GError         **error);
+GPtrArray *jin_store_record_history (JinStore        *self,
+                                     const JinEntity *entity,
+                                     gint64           id,
+                                     GError         **error);
 /* Takes back the operator's last (or the given) transaction by a new one; only if every touched field still holds what that
  * transaction left, else JIN_ERROR_CONFLICT naming the differences and nothing is done. Returns the new transaction. */
-gint64     jin_store_undo            (JinStore         *self,
-                                      gint64            transaction,
-                                      const JinContext *context,
-                                      GError          **error);
-gint64     jin_store_redo            (JinStore         *self,
-                                      const JinContext *context,
-                                      GError          **error);
+gint64 jin_store_undo (JinStore         *self,
+                       gint64            transaction,
+                       const JinContext *context,
+                       GError          **error);
+gint64 jin_store_redo (JinStore         *self,
+                       const JinContext *context,
+                       GError          **error);
 /* Label of what undo / redo would do now, NULL if nothing. (transfer full) */
-char      *jin_store_peek_undo       (JinStore         *self,
-                                      const JinContext *context);
-char      *jin_store_peek_redo       (JinStore         *self,
-                                      const JinContext *context);
+char *jin_store_peek_undo (JinStore         *self,
+                           const JinContext *context);
+char *jin_store_peek_redo (JinStore         *self,
+                           const JinContext *context);
 
 /* Exports, prints, unmasking (R94, R99): who, when, what, how many persons, why. */
-gboolean   jin_store_audit           (JinStore         *self,
-                                      const char       *action,
-                                      const char       *object,
-                                      gint64            n_persons,
-                                      const JinContext *context,
-                                      GError          **error);
+gboolean jin_store_audit (JinStore         *self,
+                          const char       *action,
+                          const char       *object,
+                          gint64            n_persons,
+                          const JinContext *context,
+                          GError          **error);
 
 /* Blobs by hash (photos, attachments). */
-char      *jin_store_put_blob        (JinStore *self,
-                                      GBytes   *bytes,
-                                      GError  **error);
-GBytes    *jin_store_get_blob        (JinStore   *self,
-                                      const char *hash,
-                                      GError    **error);
+char   *jin_store_put_blob (JinStore *self,
+                            GBytes   *bytes,
+                            GError  **error);
+GBytes *jin_store_get_blob (JinStore   *self,
+                            const char *hash,
+                            GError    **error);
 
 /* A whole copy of the database while it is in use; checked before it replaces PATH. */
-gboolean   jin_store_backup          (JinStore     *self,
-                                      const char   *path,
-                                      GCancellable *cancellable,
-                                      GError      **error);
+gboolean jin_store_backup (JinStore     *self,
+                           const char   *path,
+                           GCancellable *cancellable,
+                           GError      **error);
 /* Puts a backup in the place of @target (that is kept beside it under a dated name). */
-gboolean   jin_store_restore         (const char        *backup,
-                                      const char        *target,
-                                      const JinEntities *entities,
-                                      GError           **error);
+gboolean jin_store_restore (const char        *backup,
+                            const char        *target,
+                            const JinEntities *entities,
+                            GError           **error);
 /* Integrity, foreign keys, summaries recomputed and compared: every problem a sentence. (transfer full) */
-GPtrArray *jin_store_verify          (JinStore *self,
-                                      GError  **error);
+GPtrArray *jin_store_verify (JinStore *self,
+                             GError  **error);
 
 G_END_DECLS

@@ -26,22 +26,22 @@ G_BEGIN_DECLS
 #define JIN_TYPE_STORE (jin_store_get_type ())
 G_DECLARE_FINAL_TYPE (JinStore, jin_store, JIN, STORE, GObject)
 
-typedef enum
-{
+typedef enum {
   JIN_STORE_CREATE = 1 << 0,
   JIN_STORE_READ_ONLY = 1 << 1,
+  JIN_STORE_EXCLUSIVE = 1 << 2, /* as on a network folder: one program at a time, whatever the folder */
 } JinStoreFlags;
 
-/* @uri: a path, or "sqlite:PATH". @sql_dir: migrations NNN-name.sql; @lists_dir: seeds of the code lists; NULL: the
- * installed ones (or JINQIU_DATADIR). */
-JinStore          *jin_store_open           (const char        *uri,
-                                             const JinEntities *entities,
-                                             JinStoreFlags      flags,
-                                             GError           **error);
-void               jin_store_close          (JinStore *self);
-const char        *jin_store_get_uri        (JinStore *self);
-const JinEntities *jin_store_get_entities   (JinStore *self);
-gboolean           jin_store_is_read_only   (JinStore *self);
+/* @uri: a path, or "sqlite:PATH". */
+JinStore          *jin_store_open (const char        *uri,
+                                   const JinEntities *entities,
+                                   JinStoreFlags      flags,
+                                   GError           **error);
+void               jin_store_close (JinStore *self);
+const char        *jin_store_get_uri (JinStore *self);
+const JinEntities *jin_store_get_entities (JinStore *self);
+gboolean           jin_store_is_read_only (JinStore *self);
+gboolean           jin_store_is_exclusive (JinStore *self);
 
 /* ---- reading ---- */
 
@@ -57,33 +57,33 @@ typedef struct
   JinContext       context;
 } JinQuery;
 
-JinRecord *jin_store_get         (JinStore        *self,
-                                  const JinEntity *entity,
-                                  gint64           id,
-                                  GError         **error);
-JinRecord *jin_store_get_by_uid  (JinStore        *self,
-                                  const JinEntity *entity,
-                                  const char      *uid,
-                                  GError         **error);
+JinRecord *jin_store_get (JinStore        *self,
+                          const JinEntity *entity,
+                          gint64           id,
+                          GError         **error);
+JinRecord *jin_store_get_by_uid (JinStore        *self,
+                                 const JinEntity *entity,
+                                 const char      *uid,
+                                 GError         **error);
 /* All ids in order: 8 bytes a row. (transfer full) GArray of gint64 */
-GArray    *jin_store_ids         (JinStore       *self,
-                                  const JinQuery *query,
-                                  GCancellable   *cancellable,
-                                  GError        **error);
+GArray *jin_store_ids (JinStore       *self,
+                       const JinQuery *query,
+                       GCancellable   *cancellable,
+                       GError        **error);
 /* Rows by id in the order given, reference titles filled; one query a window plus one per referenced entity and
  * multi-choice field. (transfer full) GPtrArray of JinRecord, NULL where a row is gone */
-GPtrArray *jin_store_rows        (JinStore        *self,
-                                  const JinEntity *entity,
-                                  const gint64    *ids,
-                                  gsize            n_ids,
-                                  GCancellable    *cancellable,
-                                  GError         **error);
+GPtrArray *jin_store_rows (JinStore        *self,
+                           const JinEntity *entity,
+                           const gint64    *ids,
+                           gsize            n_ids,
+                           GCancellable    *cancellable,
+                           GError         **error);
 /* ids + rows of the first @limit (0: all). */
-GPtrArray *jin_store_query       (JinStore       *self,
-                                  const JinQuery *query,
-                                  gsize           limit,
-                                  GCancellable   *cancellable,
-                                  GError        **error);
+GPtrArray *jin_store_query (JinStore       *self,
+                            const JinQuery *query,
+                            gsize           limit,
+                            GCancellable   *cancellable,
+                            GError        **error);
 /* Which rows hold one of many texts in a field (a decimal id for a reference); blank texts find nothing. For matching a
  * file with what is kept: one question for hundreds of rows. (transfer full) GArray of JinStoreHit */
 typedef struct
@@ -92,32 +92,31 @@ typedef struct
   gint64 id;
 } JinStoreHit;
 
-GArray    *jin_store_find_many   (JinStore          *self,
-                                  const JinEntity   *entity,
-                                  int                field,
-                                  const char *const *texts,
-                                  gsize              n_texts,
-                                  GCancellable      *cancellable,
-                                  GError           **error);
-gint64     jin_store_count       (JinStore       *self,
-                                  const JinQuery *query,
-                                  GCancellable   *cancellable,
-                                  GError        **error);
+GArray *jin_store_find_many (JinStore          *self,
+                             const JinEntity   *entity,
+                             int                field,
+                             const char *const *texts,
+                             gsize              n_texts,
+                             GCancellable      *cancellable,
+                             GError           **error);
+gint64  jin_store_count (JinStore       *self,
+                         const JinQuery *query,
+                         GCancellable   *cancellable,
+                         GError        **error);
 /* The one search box: first @limit hits by name characters, pinyin, initials, mixed, phone or ID tail …, best first. */
-GPtrArray *jin_store_search      (JinStore        *self,
-                                  const JinEntity *entity,
-                                  const char      *text,
-                                  gsize            limit,
-                                  GCancellable    *cancellable,
-                                  GError         **error);
+GPtrArray *jin_store_search (JinStore        *self,
+                             const JinEntity *entity,
+                             const char      *text,
+                             gsize            limit,
+                             GCancellable    *cancellable,
+                             GError         **error);
 
 /**
  * JinGroup: one key of a summary.
  * @path: field name or reference path of the query's entity ("branch", "activity.start")
  * @bounds: lower bounds of bands for numbers (age bands), NULL otherwise
  */
-typedef enum
-{
+typedef enum {
   JIN_GROUP_VALUE, /* each value (codes, references, flags) */
   JIN_GROUP_BANDS, /* whole numbers by lower bounds; works on years(…) too */
   JIN_GROUP_YEAR,
@@ -145,18 +144,18 @@ typedef struct
   double *values;
 } JinSummaryRow;
 
-GPtrArray *jin_store_summarise   (JinStore          *self,
-                                  const JinQuery    *query,
-                                  const JinGroup    *groups,
-                                  int                n_groups,
-                                  const char *const *measures,
-                                  GCancellable      *cancellable,
-                                  GError           **error);
+GPtrArray *jin_store_summarise (JinStore          *self,
+                                const JinQuery    *query,
+                                const JinGroup    *groups,
+                                int                n_groups,
+                                const char *const *measures,
+                                GCancellable      *cancellable,
+                                GError           **error);
 
 /* Titles of referenced rows, for keys of summaries and for choosers. (transfer full) */
-char      *jin_store_title       (JinStore        *self,
-                                  const JinEntity *entity,
-                                  gint64           id);
+char *jin_store_title (JinStore        *self,
+                       const JinEntity *entity,
+                       gint64           id);
 
 /* ---- lists for the window ---- */
 
@@ -165,81 +164,81 @@ char      *jin_store_title       (JinStore        *self,
 #define JIN_TYPE_STORE_LIST (jin_store_list_get_type ())
 G_DECLARE_FINAL_TYPE (JinStoreList, jin_store_list, JIN, STORE_LIST, GObject)
 
-JinStoreList *jin_store_list_new        (JinStore        *store,
-                                         const JinEntity *entity);
+JinStoreList *jin_store_list_new (JinStore        *store,
+                                  const JinEntity *entity);
 /* Asks anew; the last question wins. "loading" property while it runs; keeps the old rows until then. */
-void          jin_store_list_set_query  (JinStoreList *self,
-                                         JinFilter    *filter,
-                                         GArray       *sorts);
-gboolean      jin_store_list_is_loading (JinStoreList *self);
-gint64        jin_store_list_get_id     (JinStoreList *self,
-                                         guint         position);
+void     jin_store_list_set_query (JinStoreList *self,
+                                   JinFilter    *filter,
+                                   GArray       *sorts);
+gboolean jin_store_list_is_loading (JinStoreList *self);
+gint64   jin_store_list_get_id (JinStoreList *self,
+                                guint         position);
 /* G_MAXUINT when not among the rows. */
-guint         jin_store_list_find       (JinStoreList *self,
-                                         gint64        id);
+guint jin_store_list_find (JinStoreList *self,
+                           gint64        id);
 /* The ids in order, borrowed: what is exported, printed, selected. */
-const gint64 *jin_store_list_peek_ids   (JinStoreList *self,
-                                         gsize        *n_ids);
-const GError *jin_store_list_get_error  (JinStoreList *self);
+const gint64 *jin_store_list_peek_ids (JinStoreList *self,
+                                       gsize        *n_ids);
+const GError *jin_store_list_get_error (JinStoreList *self);
 
 /* ---- writing ---- */
 
 /* Derives, checks, writes, keeps summaries and history, all or nothing; durable when it returns. Returns the transaction
  * id, 0 on failure. @issues (out, optional): errors and hints found. JIN_ERROR_INPUT when issues hold errors,
  * JIN_ERROR_CONFLICT when somebody else changed a touched field (the message names fields and both values). */
-gint64     jin_store_commit        (JinStore         *self,
-                                    JinChanges       *changes,
-                                    const JinContext *context,
-                                    GPtrArray       **issues,
-                                    GError          **error);
-void       jin_store_commit_async  (JinStore           *self,
-                                    JinChanges         *changes,
-                                    const JinContext   *context,
-                                    GCancellable       *cancellable,
-                                    GAsyncReadyCallback callback,
-                                    gpointer            user_data);
-gint64     jin_store_commit_finish (JinStore     *self,
-                                    GAsyncResult *result,
-                                    GPtrArray   **issues,
-                                    GError      **error);
+gint64 jin_store_commit (JinStore         *self,
+                         JinChanges       *changes,
+                         const JinContext *context,
+                         GPtrArray       **issues,
+                         GError          **error);
+void   jin_store_commit_async (JinStore           *self,
+                               JinChanges         *changes,
+                               const JinContext   *context,
+                               GCancellable       *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer            user_data);
+gint64 jin_store_commit_finish (JinStore     *self,
+                                GAsyncResult *result,
+                                GPtrArray   **issues,
+                                GError      **error);
 /* Progress of a long commit, called on the worker thread. */
 typedef void (*JinProgressFunc) (gint64 done, gint64 total, gpointer data);
-void       jin_store_set_progress  (JinStore       *self,
-                                    JinProgressFunc progress,
-                                    gpointer        data);
+void jin_store_set_progress (JinStore       *self,
+                             JinProgressFunc progress,
+                             gpointer        data);
 
 /* ---- anything that blocks, off the main thread ---- */
 
 /* Runs @func on a reader thread with the store; the window's way to ask several things at once. */
 typedef gpointer (*JinStoreFunc) (JinStore *store, gpointer data, GCancellable *cancellable, GError **error);
-void       jin_store_run_async     (JinStore           *self,
-                                    JinStoreFunc        func,
-                                    gpointer            data,
-                                    GDestroyNotify      data_free,
-                                    GDestroyNotify      result_free,
-                                    GCancellable       *cancellable,
-                                    GAsyncReadyCallback callback,
-                                    gpointer            user_data);
-gpointer   jin_store_run_finish    (JinStore     *self,
-                                    GAsyncResult *result,
-                                    GError      **error);
+void     jin_store_run_async (JinStore           *self,
+                              JinStoreFunc        func,
+                              gpointer            data,
+                              GDestroyNotify      data_free,
+                              GDestroyNotify      result_free,
+                              GCancellable       *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer            user_data);
+gpointer jin_store_run_finish (JinStore     *self,
+                               GAsyncResult *result,
+                               GError      **error);
 
 /* ---- code lists, settings ---- */
 
-JinCodeList *jin_store_get_list     (JinStore   *self,
-                                     const char *name);
+JinCodeList *jin_store_get_list (JinStore   *self,
+                                 const char *name);
 /* JinListFunc over the store, for formatting. */
-JinCodeList *jin_store_list_func    (const char *name,
-                                     gpointer    store);
-gboolean     jin_store_set_code     (JinStore     *self,
-                                     const char   *list,
-                                     const JinCode *code,
-                                     GError      **error);
-char        *jin_store_get_setting  (JinStore   *self,
-                                     const char *key);
-gboolean     jin_store_set_setting  (JinStore   *self,
-                                     const char *key,
-                                     const char *value,
-                                     GError    **error);
+JinCodeList *jin_store_list_func (const char *name,
+                                  gpointer    store);
+gboolean     jin_store_set_code (JinStore      *self,
+                                 const char    *list,
+                                 const JinCode *code,
+                                 GError       **error);
+char        *jin_store_get_setting (JinStore   *self,
+                                    const char *key);
+gboolean     jin_store_set_setting (JinStore   *self,
+                                    const char *key,
+                                    const char *value,
+                                    GError    **error);
 
 G_END_DECLS

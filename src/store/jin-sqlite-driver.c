@@ -1,0 +1,516 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The only file that knows SQLite.  Connections are opened without SQLite's own mutexes: the pool of
+ * JinStore hands each to one thread at a time.
+ *
+ * Ordinary files: WAL, so that reading never waits for writing, with synchronous=FULL: a commit that was
+ * acknowledged survives a power cut.  On network folders WAL's shared memory does not work: there one
+ * connection holds the file for itself.
+ */
+#define G_LOG_DOMAIN "Jinqiu"
+
+#include "config.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+#include <unistd.h>
+
+#include "base/jin-error.h"
+#include "store/jin-driver.h"
+
+/* "JINQ" in the file's header: other programs' SQLite files are not ours. */
+#define APPLICATION_ID 0x4a494e51
+#define BUSY_TIMEOUT_MS 3000
+#define CANCEL_CHECK_OPS 4000
+
+static const JinToken sqlite_tokens[] = {
+    {"{id}", "INTEGER PRIMARY KEY"},
+    {"{int}", "INTEGER"},
+    {"{real}", "REAL"},
+    {"{text}", "TEXT"},
+    {"{blob}", "BLOB"},
+    {"{json}", "TEXT"},
+    {"{strict}", "STRICT"},
+    {"{p}", "?"},
+    {"{ids}", "(SELECT value FROM json_each (?))"},                  /* a parameter: a JSON array of ids */
+    {"{wanted}", "(SELECT key AS place, value FROM json_each (?))"}, /* the same of texts, with their places */
+    {NULL, NULL},
+};
+
+static JinError
+error_code (int result)
+{
+  switch (result & 0xff)
+    {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return JIN_ERROR_BUSY;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+      return JIN_ERROR_READ_ONLY;
+    case SQLITE_NOTADB:
+    case SQLITE_CORRUPT:
+      return JIN_ERROR_FORMAT;
+    case SQLITE_CANTOPEN:
+      return JIN_ERROR_NOT_FOUND;
+    case SQLITE_INTERRUPT:
+      return JIN_ERROR_CANCELLED;
+    default:
+      return JIN_ERROR_STORE;
+    }
+}
+
+static char *
+error_message (sqlite3 *db, int result, const char *action)
+{
+  switch (result & 0xff)
+    {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return g_strdup_printf (_("%s: another program or PC is using the database. Nothing was changed. Wait a moment and try again."), action);
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+      return g_strdup_printf (_("%s: the database or its folder may not be written. Nothing was changed. Ask for permission to write there, or move the database to a folder of your own."), action);
+    case SQLITE_NOTADB:
+      return g_strdup_printf (_("%s: the file is not a database of this program, or its beginning is damaged. It was not touched. Choose another file, or restore a backup."), action);
+    case SQLITE_CORRUPT:
+      return g_strdup_printf (_("%s: the database file is damaged. Keep it as it is, and restore the last backup."), action);
+    case SQLITE_FULL:
+      return g_strdup_printf (_("%s: the disk is full. Nothing was changed. Free some space and try again."), action);
+    case SQLITE_CANTOPEN:
+      return g_strdup_printf (_("%s: the file or its folder can’t be opened. Check that it exists and that you may use it."), action);
+    case SQLITE_INTERRUPT:
+      return g_strdup_printf (_("%s: stopped. Nothing was changed."), action);
+    case SQLITE_CONSTRAINT:
+      return g_strdup_printf (_("%s: a record refers to one that is not there, or is there twice (%s). Nothing was changed."),
+                                 action, sqlite3_errmsg (db));
+    default:
+      return g_strdup_printf (_("%s: the database reports “%s”. Nothing was changed. Check the disk, then try again."),
+                                 action, sqlite3_errmsg (db));
+    }
+}
+
+static void
+set_error (GError **error, sqlite3 *db, int result, const char *action)
+{
+  g_autofree char *message = error_message (db, result, action);
+  g_set_error_literal (error, JIN_ERROR, error_code (result), message);
+}
+
+/* ---- database ---- */
+
+static gboolean
+sqlite_exec (gpointer db, const char *sql, const char *action, GError **error)
+{
+  int result = sqlite3_exec (db, sql, NULL, NULL, NULL);
+  if (result != SQLITE_OK)
+    set_error (error, db, result, action);
+  return result == SQLITE_OK;
+}
+
+static gint64
+pragma_int (sqlite3 *db, const char *sql, int *result)
+{
+  sqlite3_stmt *statement = NULL;
+  gint64        value = -1;
+  *result = sqlite3_prepare_v2 (db, sql, -1, &statement, NULL);
+  if (*result == SQLITE_OK)
+    {
+      *result = sqlite3_step (statement);
+      if (*result == SQLITE_ROW)
+        value = sqlite3_column_int64 (statement, 0);
+    }
+  sqlite3_finalize (statement);
+  return value;
+}
+
+/* The journal mode is a property of the file: readers take what is there. */
+static gboolean
+configure (sqlite3 *db, JinOpenFlags flags, GError **error)
+{
+  const char *action = _("Could not open the database");
+  sqlite3_busy_timeout (db, BUSY_TIMEOUT_MS);
+  sqlite3_extended_result_codes (db, 1);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  if (!sqlite_exec (db, "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;"
+                        "PRAGMA cache_size = -16000;",
+                    action, error))
+    return FALSE;
+  if (flags & JIN_OPEN_READ_ONLY)
+    return sqlite_exec (db, "PRAGMA query_only = ON; SELECT count(*) FROM sqlite_master;", action, error);
+  if (flags & JIN_OPEN_EXCLUSIVE)
+    return sqlite_exec (db, "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL;"
+                            "BEGIN EXCLUSIVE; COMMIT;",
+                        action, error);
+  /* Checkpoints run after a commit was acknowledged, see sqlite_checkpoint(). */
+  return sqlite_exec (db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0;", action, error);
+}
+
+/* A database holds personal data: nobody else may read it, not even while it is being made. */
+static gboolean
+create_private (const char *path, GError **error)
+{
+  int file = g_open (path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
+  if (file >= 0)
+    return g_close (file, error);
+  if (errno == EEXIST)
+    return TRUE;
+  int code = errno == EACCES || errno == EROFS || errno == EPERM ? JIN_ERROR_READ_ONLY : JIN_ERROR_NOT_FOUND;
+  g_set_error (error, JIN_ERROR, code,
+               _("Could not make the database “%s”: %s. Choose a folder that exists and that you may write to."), path, g_strerror (errno));
+  return FALSE;
+}
+
+/* What SQLite would find out only at the first write, or never (root). */
+static gboolean
+check_file (const char *path, JinOpenFlags flags, GError **error)
+{
+  GStatBuf info;
+  if (g_stat (path, &info) != 0)
+    {
+      g_set_error (error, JIN_ERROR, JIN_ERROR_NOT_FOUND,
+                   _("Could not open the database “%s”: %s. Check the name, or choose another file."), path, g_strerror (errno));
+      return FALSE;
+    }
+  if (!S_ISREG (info.st_mode))
+    {
+      g_set_error (error, JIN_ERROR, JIN_ERROR_FORMAT, _("Could not open “%s”: it is not a file. Choose a database file."), path);
+      return FALSE;
+    }
+  if (!(flags & JIN_OPEN_READ_ONLY) && ((info.st_mode & 0222) == 0 || g_access (path, W_OK) != 0))
+    {
+      g_set_error (error, JIN_ERROR, JIN_ERROR_READ_ONLY,
+                   _("Could not open the database “%s” for writing: the file is read-only. Nothing was changed. Open it for reading only, or ask for permission to write."), path);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* A database on a medium that can't be written has no journal to wait for: SQLite must be told so. */
+static char *
+reading_uri (const char *path)
+{
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_autofree char *escaped = g_uri_escape_string (absolute, "/", TRUE);
+  g_autofree char *folder = g_path_get_dirname (absolute);
+  g_autofree char *wal = g_strconcat (absolute, "-wal", NULL);
+  gboolean         fixed = g_access (folder, W_OK) != 0 && !g_file_test (wal, G_FILE_TEST_EXISTS);
+  return g_strconcat ("file:", escaped, fixed ? "?immutable=1" : "?mode=ro", NULL);
+}
+
+static gpointer
+sqlite_open (const char *path, JinOpenFlags flags, GError **error)
+{
+  sqlite3         *db = NULL;
+  gboolean         reading = (flags & JIN_OPEN_READ_ONLY) != 0;
+  g_autofree char *name = reading ? reading_uri (path) : g_strdup (path);
+
+  if ((flags & JIN_OPEN_CREATE) && !reading && !create_private (path, error))
+    return NULL;
+  if (!check_file (path, flags, error))
+    return NULL;
+  int result = sqlite3_open_v2 (name, &db,
+                                (reading ? SQLITE_OPEN_READONLY | SQLITE_OPEN_URI : SQLITE_OPEN_READWRITE) | SQLITE_OPEN_NOMUTEX,
+                                NULL);
+  if (result != SQLITE_OK)
+    set_error (error, db, result, _("Could not open the database"));
+  if (result != SQLITE_OK || !configure (db, flags, error))
+    {
+      sqlite3_close (db);
+      return NULL;
+    }
+  return db;
+}
+
+static void
+sqlite_close (gpointer db)
+{
+  int result = sqlite3_close (db);
+  if (result != SQLITE_OK)
+    g_critical ("A database was closed while statements were in use: %s", sqlite3_errstr (result));
+}
+
+static int
+check_cancelled_cb (void *cancellable)
+{
+  return g_cancellable_is_cancelled (cancellable);
+}
+
+static void
+sqlite_set_cancellable (gpointer db, GCancellable *cancellable)
+{
+  sqlite3_progress_handler (db, CANCEL_CHECK_OPS, cancellable != NULL ? check_cancelled_cb : NULL, cancellable);
+}
+
+/* References among the records of one commit may point forward: they are checked at its end. */
+static gboolean
+sqlite_begin (gpointer db, gboolean write, const char *action, GError **error)
+{
+  return sqlite_exec (db, write ? "BEGIN IMMEDIATE; PRAGMA defer_foreign_keys = ON;" : "BEGIN", action, error);
+}
+
+static int
+sqlite_get_schema (gpointer db, GError **error)
+{
+  const char *action = _("Could not open the database");
+  int         result;
+  gint64      application = pragma_int (db, "PRAGMA application_id", &result);
+  gint64      tables = result == SQLITE_ROW ? pragma_int (db, "SELECT count(*) FROM sqlite_master", &result) : -1;
+  gint64      version = result == SQLITE_ROW ? pragma_int (db, "PRAGMA user_version", &result) : -1;
+  if (result != SQLITE_ROW)
+    {
+      set_error (error, db, result, action);
+      return -1;
+    }
+  if (application != APPLICATION_ID && tables > 0)
+    {
+      set_error (error, db, SQLITE_NOTADB, action);
+      return -1;
+    }
+  return tables == 0 ? 0 : (int)version;
+}
+
+static gboolean
+sqlite_set_schema (gpointer db, int version, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d;", APPLICATION_ID, version);
+  return sqlite_exec (db, sql, _("Could not prepare the database"), error);
+}
+
+static gint64
+sqlite_get_data_version (gpointer db)
+{
+  int result;
+  return pragma_int (db, "PRAGMA data_version", &result);
+}
+
+static void
+sqlite_checkpoint (gpointer db)
+{
+  sqlite3_wal_checkpoint_v2 (db, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+}
+
+/* ---- statements ---- */
+
+static gpointer
+sqlite_prepare (gpointer db, const char *sql, const char *action, GError **error)
+{
+  sqlite3_stmt *statement = NULL;
+  int           result = sqlite3_prepare_v3 (db, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL);
+  if (result != SQLITE_OK)
+    {
+      g_debug ("Can't prepare: %s", sql);
+      set_error (error, db, result, action);
+    }
+  return statement;
+}
+
+static void
+sqlite_finalize (gpointer statement)
+{
+  sqlite3_finalize (statement);
+}
+
+static void
+sqlite_reset (gpointer statement)
+{
+  sqlite3_reset (statement);
+  sqlite3_clear_bindings (statement);
+}
+
+static gboolean
+sqlite_step (gpointer statement, const char *action, GError **error)
+{
+  int result = sqlite3_step (statement);
+  if (result == SQLITE_ROW)
+    return TRUE;
+  if (result != SQLITE_DONE)
+    set_error (error, sqlite3_db_handle (statement), result, action);
+  /* Resets so that the read transaction ends here and not when the statement is used again. */
+  sqlite3_reset (statement);
+  return FALSE;
+}
+
+static void
+sqlite_bind_null (gpointer statement, int index)
+{
+  sqlite3_bind_null (statement, index);
+}
+
+static void
+sqlite_bind_int (gpointer statement, int index, gint64 value)
+{
+  sqlite3_bind_int64 (statement, index, value);
+}
+
+static void
+sqlite_bind_real (gpointer statement, int index, double value)
+{
+  sqlite3_bind_double (statement, index, value);
+}
+
+static void
+sqlite_bind_text (gpointer statement, int index, const char *text)
+{
+  sqlite3_bind_text (statement, index, text, -1, SQLITE_STATIC);
+}
+
+static void
+sqlite_bind_blob (gpointer statement, int index, gconstpointer data, gsize size)
+{
+  sqlite3_bind_blob64 (statement, index, data, size, SQLITE_STATIC);
+}
+
+static gboolean
+sqlite_is_null (gpointer statement, int column)
+{
+  return sqlite3_column_type (statement, column) == SQLITE_NULL;
+}
+
+static gint64
+sqlite_get_int (gpointer statement, int column)
+{
+  return sqlite3_column_int64 (statement, column);
+}
+
+static double
+sqlite_get_real (gpointer statement, int column)
+{
+  return sqlite3_column_double (statement, column);
+}
+
+static const char *
+sqlite_get_text (gpointer statement, int column)
+{
+  return (const char *)sqlite3_column_text (statement, column);
+}
+
+static gconstpointer
+sqlite_get_blob (gpointer statement, int column, gsize *size)
+{
+  gconstpointer data = sqlite3_column_blob (statement, column);
+  *size = sqlite3_column_bytes (statement, column);
+  return data;
+}
+
+static GPtrArray *
+sqlite_get_columns (gpointer db, const char *table, GError **error)
+{
+  const char   *action = _("Could not read the structure of the database");
+  sqlite3_stmt *statement = sqlite_prepare (db, "SELECT name, type FROM pragma_table_info (?)", action, error);
+  if (statement == NULL)
+    return NULL;
+  GPtrArray *columns = g_ptr_array_new_with_free_func ((GDestroyNotify)jin_column_info_free);
+  sqlite_bind_text (statement, 1, table);
+  while (sqlite3_step (statement) == SQLITE_ROW)
+    {
+      JinColumnInfo *info = g_new0 (JinColumnInfo, 1);
+      info->name = g_strdup (sqlite_get_text (statement, 0));
+      info->type = g_strdup (sqlite_get_text (statement, 1));
+      g_ptr_array_add (columns, info);
+    }
+  sqlite3_finalize (statement);
+  return columns;
+}
+
+/* ---- whole files ---- */
+
+/* Pages a step: often enough to be stopped, rarely enough to be quick. */
+#define COPY_PAGES 2048
+
+static int
+copy_pages (sqlite3 *from, sqlite3 *to, GCancellable *cancellable)
+{
+  sqlite3_backup *backup = sqlite3_backup_init (to, "main", from, "main");
+  if (backup == NULL)
+    return sqlite3_errcode (to);
+  int result;
+  do
+    result = g_cancellable_is_cancelled (cancellable) ? SQLITE_INTERRUPT : sqlite3_backup_step (backup, COPY_PAGES);
+  while (result == SQLITE_OK);
+  sqlite3_backup_finish (backup);
+  return result == SQLITE_DONE ? SQLITE_OK : result;
+}
+
+/* The copy is one plain file: no journal beside it that could be left behind. */
+static gboolean
+sqlite_copy_to (gpointer db, const char *path, GCancellable *cancellable, GError **error)
+{
+  const char *action = _("Could not copy the database");
+  sqlite3    *copy = NULL;
+  if (!create_private (path, error))
+    return FALSE;
+  int result = sqlite3_open_v2 (path, &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
+  if (result == SQLITE_OK)
+    result = copy_pages (db, copy, cancellable);
+  if (result != SQLITE_OK)
+    set_error (error, copy, result, action);
+  gboolean ok = result == SQLITE_OK && sqlite_exec (copy, "PRAGMA synchronous = FULL; PRAGMA journal_mode = DELETE;", action, error);
+  sqlite3_close (copy);
+  return ok;
+}
+
+static gboolean
+sqlite_check (gpointer db, gboolean quick, GPtrArray *problems, GError **error)
+{
+  static const char *const sql[] = {
+      "PRAGMA quick_check (20)",
+      "PRAGMA integrity_check (20)",
+      "SELECT \"table\" || ' ' || coalesce (rowid, '') || ' → ' || parent FROM pragma_foreign_key_check LIMIT 20",
+  };
+  const char *action = _("Could not check the database");
+  for (int i = quick ? 0 : 1; i < (quick ? 1 : 3); i++)
+    {
+      g_autoptr (GError) failure = NULL;
+      sqlite3_stmt      *statement = sqlite_prepare (db, sql[i], action, &failure);
+      while (statement != NULL && sqlite_step (statement, action, &failure))
+        {
+          const char *text = sqlite_get_text (statement, 0);
+          if (!g_str_equal (text, "ok"))
+            g_ptr_array_add (problems, g_strdup_printf (i == 2 ? _("A reference points to a record that is not there: %s.") : _("The file is damaged: %s."), text));
+        }
+      sqlite3_finalize (statement);
+      if (g_error_matches (failure, JIN_ERROR, JIN_ERROR_FORMAT))
+        g_ptr_array_add (problems, g_strdup (failure->message));
+      else if (failure != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+const JinDriver jin_sqlite_driver = {
+    .scheme = "sqlite",
+    .tokens = sqlite_tokens,
+    .open = sqlite_open,
+    .close = sqlite_close,
+    .set_cancellable = sqlite_set_cancellable,
+    .exec = sqlite_exec,
+    .begin = sqlite_begin,
+    .prepare = sqlite_prepare,
+    .finalize = sqlite_finalize,
+    .reset = sqlite_reset,
+    .step = sqlite_step,
+    .bind_null = sqlite_bind_null,
+    .bind_int = sqlite_bind_int,
+    .bind_real = sqlite_bind_real,
+    .bind_text = sqlite_bind_text,
+    .bind_blob = sqlite_bind_blob,
+    .is_null = sqlite_is_null,
+    .get_int = sqlite_get_int,
+    .get_real = sqlite_get_real,
+    .get_text = sqlite_get_text,
+    .get_blob = sqlite_get_blob,
+    .get_schema = sqlite_get_schema,
+    .set_schema = sqlite_set_schema,
+    .get_data_version = sqlite_get_data_version,
+    .get_columns = sqlite_get_columns,
+    .checkpoint = sqlite_checkpoint,
+    .copy_to = sqlite_copy_to,
+    .check = sqlite_check,
+};

@@ -1,0 +1,395 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "Jinqiu"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "base/jin-error.h"
+#include "store/jin-row-json.h"
+#include "store/jin-writer.h"
+
+static const char *
+saving (void)
+{
+  return _("Could not save");
+}
+
+/* ---- the transaction ---- */
+
+gboolean
+jin_writer_begin (JinWriter *self, JinStore *store, JinConnection *connection, const JinContext *context, const char *label, GError **error)
+{
+  g_return_val_if_fail (self != NULL && store != NULL && connection != NULL && context != NULL, FALSE);
+
+  *self = (JinWriter){.store = store, .connection = connection, .context = context, .label = label, .system = TRUE};
+  if (!jin_connection_begin (connection, TRUE, saving (), error))
+    return FALSE;
+  self->scratch = jin_scratch_new ();
+  self->spans = jin_spans_new ();
+  self->summaries = jin_summaries_new (store);
+  return TRUE;
+}
+
+static void
+writer_clear (JinWriter *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->inserts); i++)
+    g_clear_pointer (&self->inserts[i], jin_statement_release);
+  g_clear_pointer (&self->add_change, jin_statement_release);
+  g_clear_pointer (&self->scratch, g_ptr_array_unref);
+  g_clear_pointer (&self->spans, jin_spans_free);
+  g_clear_pointer (&self->summaries, jin_summaries_free);
+}
+
+void
+jin_writer_abort (JinWriter *self)
+{
+  g_return_if_fail (self != NULL);
+
+  writer_clear (self);
+  jin_connection_rollback (self->connection);
+}
+
+static gboolean
+mark_system (JinWriter *self, GError **error)
+{
+  g_autoptr (JinStatement) statement = jin_connection_prepare (self->connection, "UPDATE txn SET system = 1 WHERE id = {p}", saving (), error);
+  if (statement == NULL)
+    return FALSE;
+  jin_statement_bind_int (statement, 1, self->txn);
+  return jin_statement_run (statement, error);
+}
+
+gint64
+jin_writer_finish (JinWriter *self, GError **error)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  if (!jin_spans_finish (self, error) || !jin_summaries_finish (self, error) ||
+      (self->txn != 0 && (self->system || self->by_nobody) && !mark_system (self, error)))
+    {
+      jin_writer_abort (self);
+      return 0;
+    }
+  writer_clear (self);
+  if (!jin_connection_commit (self->connection, saving (), error))
+    return 0;
+  if (self->txn != 0)
+    jin_store_note_own (self->store, self->connection);
+  return self->txn != 0 ? self->txn : -1;
+}
+
+static gint64
+query_int (JinWriter *self, const char *sql, GError **error)
+{
+  g_autoptr (GError)       failure = NULL;
+  g_autoptr (JinStatement) statement = jin_connection_prepare (self->connection, sql, saving (), error);
+  if (statement == NULL)
+    return -1;
+  if (jin_statement_step (statement, &failure))
+    return jin_statement_get_int (statement, 0);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return -1;
+}
+
+/* A transaction that changes nothing leaves no line of history. */
+static gboolean
+ensure_txn (JinWriter *self, GError **error)
+{
+  if (self->txn != 0)
+    return TRUE;
+  gint64                   id = query_int (self, "SELECT coalesce (max (id), 0) + 1 FROM txn", error);
+  g_autofree char         *now = jin_store_now ();
+  g_autoptr (JinStatement) statement =
+      id > 0 ? jin_connection_prepare (self->connection,
+                                       "INSERT INTO txn (id, label, operator, time, schema, undo_of, redo_of, system) "
+                                       "VALUES ({p}, {p}, {p}, {p}, {p}, nullif ({p}, 0), nullif ({p}, 0), 0)",
+                                       saving (), error)
+             : NULL;
+  if (statement == NULL)
+    return FALSE;
+  jin_statement_bind_int (statement, 1, id);
+  jin_statement_bind_text (statement, 2, self->label != NULL ? self->label : "");
+  jin_statement_bind_text (statement, 3, self->context->operator != NULL ? self->context->operator : "");
+  jin_statement_bind_text (statement, 4, now);
+  jin_statement_bind_int (statement, 5, self->store->schema);
+  jin_statement_bind_int (statement, 6, self->undo_of);
+  jin_statement_bind_int (statement, 7, self->redo_of);
+  if (!jin_statement_run (statement, error))
+    return FALSE;
+  self->txn = id;
+  return TRUE;
+}
+
+/* A create keeps no body, an update the changed fields, a delete the whole row. */
+static gboolean
+add_history (JinWriter *self, const JinEntity *entity, gint64 id, const char *before, const char *after, GError **error)
+{
+  if (!ensure_txn (self, error))
+    return FALSE;
+  if (self->add_change == NULL)
+    self->add_change = jin_connection_prepare (
+        self->connection, "INSERT INTO change (txn, entity, \"row\", before, after) VALUES ({p}, {p}, {p}, {p}, {p})", saving (), error);
+  if (self->add_change == NULL)
+    return FALSE;
+  if (!(entity->flags & JIN_ENTITY_SYSTEM))
+    self->system = FALSE;
+  self->n_changes++;
+  jin_statement_bind_int (self->add_change, 1, self->txn);
+  jin_statement_bind_int (self->add_change, 2, entity->number);
+  jin_statement_bind_int (self->add_change, 3, id);
+  jin_statement_bind_text (self->add_change, 4, before);
+  jin_statement_bind_text (self->add_change, 5, after);
+  return jin_statement_run (self->add_change, error);
+}
+
+static void
+touch (JinWriter *self, gint64 id, JinRecord *before, JinRecord *after)
+{
+  jin_spans_touch (self, before, after);
+  jin_summaries_touch (self, id, before, after);
+}
+
+gint64
+jin_writer_next_id (JinWriter *self, const JinEntity *entity, GError **error)
+{
+  gint64 *next = &self->next_ids[entity->number];
+  if (*next == 0)
+    {
+      /* History knows the ids of rows that are gone. */
+      g_autofree char *sql = g_strdup_printf (
+          "SELECT coalesce (max (id), 0) + 1 FROM (SELECT max (id) AS id FROM \"%s\" UNION ALL SELECT max (\"row\") FROM change WHERE entity = %d)",
+          entity->name, entity->number);
+      *next = query_int (self, sql, error);
+      if (*next <= 0)
+        return *next = 0;
+    }
+  return (*next)++;
+}
+
+/* ---- rows ---- */
+
+static gboolean
+write_codes (JinWriter *self, const JinEntity *entity, int field, gint64 id, const char *codes, GError **error)
+{
+  if (*codes == '\0')
+    return TRUE;
+  g_autofree char         *table = jin_mapping_link_table (entity, field);
+  g_autofree char         *sql = g_strdup_printf ("INSERT INTO \"%s\" (owner, code) VALUES ({p}, {p}) ON CONFLICT DO NOTHING", table);
+  g_autoptr (JinStatement) statement = jin_connection_prepare (self->connection, sql, saving (), error);
+  if (statement == NULL)
+    return FALSE;
+  g_auto (GStrv) list = g_strsplit (codes, ",", -1);
+  for (int i = 0; list[i] != NULL; i++)
+    {
+      jin_statement_bind_int (statement, 1, id);
+      jin_statement_bind_text (statement, 2, list[i]);
+      if (*list[i] != '\0' && !jin_statement_run (statement, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+delete_codes (JinWriter *self, const JinEntity *entity, int field, gint64 id, GError **error)
+{
+  g_autofree char         *table = jin_mapping_link_table (entity, field);
+  g_autofree char         *sql = g_strdup_printf ("DELETE FROM \"%s\" WHERE owner = {p}", table);
+  g_autoptr (JinStatement) statement = jin_connection_prepare (self->connection, sql, saving (), error);
+  if (statement == NULL)
+    return FALSE;
+  jin_statement_bind_int (statement, 1, id);
+  return jin_statement_run (statement, error);
+}
+
+gboolean
+jin_writer_insert (JinWriter *self, JinRecord *record, gint64 id, GError **error)
+{
+  g_return_val_if_fail (self != NULL && JIN_IS_RECORD (record) && id > 0, FALSE);
+
+  const JinEntity  *entity = jin_record_get_entity (record);
+  const JinMapping *mapping = jin_store_mapping (self->store, entity);
+  JinStatement    **insert = &self->inserts[entity->number];
+  if (*insert == NULL)
+    *insert = jin_connection_prepare (self->connection, mapping->insert, saving (), error);
+  if (*insert == NULL)
+    return FALSE;
+  jin_mapping_bind_row (mapping, *insert, id, record, self->scratch);
+  gboolean ok = jin_statement_run (*insert, error);
+  g_ptr_array_set_size (self->scratch, 0);
+  for (guint i = 0; ok && i < mapping->choices->len; i++)
+    {
+      int field = g_array_index (mapping->choices, int, i);
+      ok = write_codes (self, entity, field, id, jin_record_get_text (record, field), error);
+    }
+  if (!ok || !add_history (self, entity, id, NULL, NULL, error))
+    return FALSE;
+  touch (self, id, NULL, record);
+  return TRUE;
+}
+
+/* Field ids in which the records differ, custom fields aside. */
+static GArray *
+differences (JinRecord *before, JinRecord *after)
+{
+  const JinEntity *entity = jin_record_get_entity (before);
+  GArray          *fields = g_array_new (FALSE, FALSE, sizeof (int));
+  for (int i = 0; i < entity->n_fields; i++)
+    {
+      int field = jin_entity_field_id (entity, i);
+      if (jin_field_is_stored (&entity->fields[i]) && !jin_record_same (before, after, field))
+        g_array_append_val (fields, field);
+    }
+  return fields;
+}
+
+static gboolean
+custom_differs (JinRecord *before, JinRecord *after)
+{
+  g_autofree char *old = jin_custom_to_json (jin_record_peek_custom (before));
+  g_autofree char *new = jin_custom_to_json (jin_record_peek_custom (after));
+  return g_strcmp0 (old, new) != 0;
+}
+
+static gboolean
+has_field (GArray *fields, int field)
+{
+  for (guint i = 0; i < fields->len; i++)
+    if (g_array_index (fields, int, i) == field)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+write_columns (JinWriter *self, const JinMapping *mapping, JinRecord *after, GArray *fields, GError **error)
+{
+  g_autoptr (GString) sql = g_string_new (NULL);
+  g_string_append_printf (sql, "UPDATE \"%s\" SET revision = revision + 1, custom = {p}", mapping->entity->name);
+  for (guint i = 0; i < mapping->columns->len; i++)
+    {
+      const JinMappedColumn *column = &g_array_index (mapping->columns, JinMappedColumn, i);
+      if (has_field (fields, column->field))
+        g_string_append_printf (sql, ", \"%s\" = {p}", column->name);
+    }
+  g_string_append (sql, " WHERE id = {p}");
+  g_autoptr (JinStatement) statement = jin_connection_prepare (self->connection, sql->str, saving (), error);
+  if (statement == NULL)
+    return FALSE;
+  g_autofree char *custom = jin_custom_to_json (jin_record_peek_custom (after));
+  int              index = 1;
+  jin_statement_bind_text (statement, index++, custom);
+  for (guint i = 0; i < mapping->columns->len; i++)
+    {
+      const JinMappedColumn *column = &g_array_index (mapping->columns, JinMappedColumn, i);
+      if (has_field (fields, column->field))
+        jin_mapping_bind (column, statement, index++, jin_record_peek (after, column->field), self->scratch);
+    }
+  jin_statement_bind_int (statement, index, jin_record_get_id (after));
+  gboolean ok = jin_statement_run (statement, error);
+  g_ptr_array_set_size (self->scratch, 0);
+  return ok;
+}
+
+gboolean
+jin_writer_update (JinWriter *self, JinRecord *before, JinRecord *after, GError **error)
+{
+  g_return_val_if_fail (self != NULL && JIN_IS_RECORD (before) && JIN_IS_RECORD (after), FALSE);
+
+  const JinEntity   *entity = jin_record_get_entity (after);
+  const JinMapping  *mapping = jin_store_mapping (self->store, entity);
+  gint64             id = jin_record_get_id (after);
+  g_autoptr (GArray) fields = differences (before, after);
+  g_autofree char   *before_json = NULL;
+  g_autofree char   *after_json = NULL;
+
+  if (fields->len == 0 && !custom_differs (before, after))
+    return TRUE;
+  if (!write_columns (self, mapping, after, fields, error))
+    return FALSE;
+  for (guint i = 0; i < mapping->choices->len; i++)
+    {
+      int field = g_array_index (mapping->choices, int, i);
+      if (has_field (fields, field) &&
+          (!delete_codes (self, entity, field, id, error) ||
+           !write_codes (self, entity, field, id, jin_record_get_text (after, field), error)))
+        return FALSE;
+    }
+  jin_row_json_changes (before, after, fields, &before_json, &after_json);
+  if (!add_history (self, entity, id, before_json, after_json, error))
+    return FALSE;
+  touch (self, id, before, after);
+  return TRUE;
+}
+
+/* Rows of @child whose reference @field points to @id. */
+static GArray *
+read_children (JinWriter *self, const JinEntity *child, int field, gint64 id, GError **error)
+{
+  g_autoptr (GError)       failure = NULL;
+  g_autofree char         *sql = g_strdup_printf ("SELECT id FROM \"%s\" WHERE \"%s\" = {p}", child->name, jin_entity_field (child, field)->name);
+  g_autoptr (JinStatement) statement = jin_connection_prepare (self->connection, sql, saving (), error);
+  if (statement == NULL)
+    return NULL;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  jin_statement_bind_int (statement, 1, id);
+  while (jin_statement_step (statement, &failure))
+    {
+      gint64 row = jin_statement_get_int (statement, 0);
+      g_array_append_val (ids, row);
+    }
+  if (failure == NULL)
+    return g_steal_pointer (&ids);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+static gboolean
+delete_children (JinWriter *self, JinRecord *record, GError **error)
+{
+  const JinEntities *entities = self->store->entities;
+  for (int i = 0; i < entities->n_items; i++)
+    {
+      const JinEntity *child = entities->items[i];
+      int              owner = jin_entity_owner_field (child);
+      if (owner == 0 || jin_entity_field (child, owner)->target != jin_record_get_entity (record))
+        continue;
+      g_autoptr (GArray) ids = read_children (self, child, owner, jin_record_get_id (record), error);
+      if (ids == NULL)
+        return FALSE;
+      for (guint j = 0; j < ids->len; j++)
+        {
+          g_autoptr (JinRecord) row = jin_store_read_row (self->store, self->connection, child, g_array_index (ids, gint64, j), error);
+          if (row == NULL || !jin_writer_delete (self, row, error))
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+gboolean
+jin_writer_delete (JinWriter *self, JinRecord *record, GError **error)
+{
+  g_return_val_if_fail (self != NULL && JIN_IS_RECORD (record), FALSE);
+
+  const JinEntity  *entity = jin_record_get_entity (record);
+  const JinMapping *mapping = jin_store_mapping (self->store, entity);
+  gint64            id = jin_record_get_id (record);
+  g_autofree char  *sql = g_strdup_printf ("DELETE FROM \"%s\" WHERE id = {p}", entity->name);
+  g_autofree char  *whole = jin_row_json_whole (record);
+
+  if (!delete_children (self, record, error))
+    return FALSE;
+  for (guint i = 0; i < mapping->choices->len; i++)
+    if (!delete_codes (self, entity, g_array_index (mapping->choices, int, i), id, error))
+      return FALSE;
+  g_autoptr (JinStatement) statement = jin_connection_prepare (self->connection, sql, saving (), error);
+  if (statement == NULL)
+    return FALSE;
+  jin_statement_bind_int (statement, 1, id);
+  if (!jin_statement_run (statement, error) || !add_history (self, entity, id, whole, NULL, error))
+    return FALSE;
+  touch (self, id, record, NULL);
+  return TRUE;
+}

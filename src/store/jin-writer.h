@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/jin-store-private.h"
+
+G_BEGIN_DECLS
+
+typedef struct _JinSpans     JinSpans;
+typedef struct _JinSummaries JinSummaries;
+
+/**
+ * JinWriter: one transaction in the making, on the worker thread.
+ *
+ * Commit, undo and redo and the change of the date all end in its three verbs; each writes the row, its link tables and a
+ * line of history, and notes what follows: values that mirror spans, and summaries of other ledgers.  What follows is
+ * worked out by jin_writer_finish().
+ */
+typedef struct
+{
+  JinStore         *store;
+  JinConnection    *connection;
+  const JinContext *context;
+  const char       *label;
+  gint64            undo_of; /* the transaction that this one takes back, or 0 */
+  gint64            redo_of;
+
+  gboolean by_nobody; /* not to be undone */
+
+  gint64        txn;    /* 0 until the first change */
+  gboolean      system; /* nothing but technical ledgers so far */
+  gint64        n_changes;
+  gint64        next_ids[256]; /* by entity number, 0: not asked yet */
+  JinStatement *inserts[256];
+  JinStatement *add_change;
+  JinScratch   *scratch;
+  JinSpans     *spans;
+  JinSummaries *summaries;
+} JinWriter;
+
+/* Begins the database's transaction. */
+gboolean jin_writer_begin (JinWriter        *self,
+                           JinStore         *store,
+                           JinConnection    *connection,
+                           const JinContext *context,
+                           const char       *label,
+                           GError          **error);
+/* Works out what follows, and commits. Returns the transaction's id, -1 when nothing was changed, 0 on failure. */
+gint64 jin_writer_finish (JinWriter *self,
+                          GError   **error);
+void   jin_writer_abort (JinWriter *self);
+
+/* An id that no row of the ledger ever had; 0 on failure. */
+gint64   jin_writer_next_id (JinWriter       *self,
+                             const JinEntity *entity,
+                             GError         **error);
+gboolean jin_writer_insert (JinWriter *self,
+                            JinRecord *record,
+                            gint64     id,
+                            GError   **error);
+/* Writes the fields in which the records differ. */
+gboolean jin_writer_update (JinWriter *self,
+                            JinRecord *before,
+                            JinRecord *after,
+                            GError   **error);
+/* With its children. */
+gboolean jin_writer_delete (JinWriter *self,
+                            JinRecord *record,
+                            GError   **error);
+
+/* ---- what follows: jin-span.c ---- */
+
+JinSpans *jin_spans_new (void);
+void      jin_spans_free (JinSpans *self);
+/* Notes that a row was written; @before or @after is NULL for a new or a deleted one. */
+void jin_spans_touch (JinWriter *writer,
+                      JinRecord *before,
+                      JinRecord *after);
+/* Opens and closes spans for the mirrored fields in which the records differ. @before: NULL for a new record */
+gboolean jin_spans_set (JinWriter *writer,
+                        gint64     owner,
+                        JinRecord *before,
+                        JinRecord *after,
+                        JinDate    as_of,
+                        GError   **error);
+/* A span entered by hand ends the one before it and ends where the next begins. */
+gboolean jin_spans_make_room (JinWriter *writer,
+                              JinRecord *record,
+                              GError   **error);
+/* Sets the mirrored fields of all noted owners from the spans open today. */
+gboolean jin_spans_finish (JinWriter *writer,
+                           GError   **error);
+/* Notes the owners of spans that begin or end after @since, up to today. */
+gboolean jin_spans_roll_over (JinWriter *writer,
+                              JinDate    since,
+                              GError   **error);
+
+/* ---- what follows: jin-summaries.c ---- */
+
+typedef struct _JinSummary JinSummary;
+
+/* Every kept summary of the declarations; a wrong declaration ends the program. (transfer full) */
+GPtrArray *jin_summaries_plan (const JinEntities *entities);
+/* Nothing has happened to a new record yet. */
+void          jin_summaries_clear_record (JinStore  *store,
+                                          JinRecord *record);
+JinSummaries *jin_summaries_new (JinStore *store);
+void          jin_summaries_free (JinSummaries *self);
+void          jin_summaries_touch (JinWriter *writer,
+                                   gint64     id,
+                                   JinRecord *before,
+                                   JinRecord *after);
+gboolean      jin_summaries_finish (JinWriter *writer,
+                                    GError   **error);
+
+G_END_DECLS
