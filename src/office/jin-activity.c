@@ -18,7 +18,7 @@
 
 /* clang-format off */
 /* Numbers of people are stored, not counted: old ledgers have numbers without names.  Where there are rows of
- * attendance, whoever commits them writes the numbers of jin_attendance_count() in the same changes. */
+ * attendance, whoever commits them writes the numbers by jin_attendance_write() in the same changes. */
 static const JinField fields[] = {
   [F (TITLE)] = {"title", NC_ ("entity", "Title"), "活动名称|活动主题|名称|主题|会议名称|会议主题",
     BASICS, JIN_TYPE_TEXT, JIN_FIELD_REQUIRED | JIN_FIELD_SEARCH | JIN_FIELD_DEFAULT, .width = 30},

@@ -5,11 +5,58 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "office/jin-activity.h"
 #include "office/jin-attendance.h"
+#include "record/jin-record.h"
 
 #define BASICS NC_ ("group", "Basics")
 
 #define F(field) JIN_FIELD_INDEX (JIN_ATTENDANCE_##field)
+
+/**
+ * jin_attendance_count:
+ * @rows: (element-type JinRecord): the attendance of one activity, a row for each member and guest
+ * @states: the code list `attendance`, whose column "counts" says what a state means
+ * @count: (out caller-allocates): the numbers of R30
+ *
+ * A state that isn't recorded is not taken for absence.
+ */
+void
+jin_attendance_count (GPtrArray          *rows,
+                      JinCodeList        *states,
+                      JinAttendanceCount *count)
+{
+  g_return_if_fail (rows != NULL && states != NULL && count != NULL);
+
+  *count = (JinAttendanceCount){0};
+  for (guint i = 0; i < rows->len; i++)
+    {
+      JinRecord     *row = g_ptr_array_index (rows, i);
+      const JinCode *state = jin_code_list_find (states, jin_record_get_text (row, JIN_ATTENDANCE_STATE));
+
+      jin_attendance_add (count, state != NULL ? (JinAttendanceMeaning)state->counts : JIN_ATTENDANCE_UNKNOWN,
+                          jin_record_get_int (row, JIN_ATTENDANCE_EXEMPT) != 0, jin_record_get_int (row, JIN_ATTENDANCE_GUEST) != 0);
+    }
+}
+
+/**
+ * jin_attendance_write:
+ * @count: the numbers
+ * @activity: the activity, a copy that may be changed
+ *
+ * Puts 应到, 实到, 请假 and 送学 where lists and charts read them; to be committed together with the rows.
+ */
+void
+jin_attendance_write (const JinAttendanceCount *count,
+                      JinRecord                *activity)
+{
+  g_return_if_fail (count != NULL);
+
+  jin_record_set_int (activity, JIN_ACTIVITY_EXPECTED, count->expected);
+  jin_record_set_int (activity, JIN_ACTIVITY_PRESENT, count->present);
+  jin_record_set_int (activity, JIN_ACTIVITY_LEAVE, count->leave);
+  jin_record_set_int (activity, JIN_ACTIVITY_HOME_STUDY, count->home_study);
+}
 
 /* clang-format off */
 static const JinField fields[] = {

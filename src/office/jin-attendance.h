@@ -2,6 +2,8 @@
 #pragma once
 
 #include "office/jin-entities.h"
+#include "office/jin-rules-meeting.h"
+#include "record/jin-code-list.h"
 
 G_BEGIN_DECLS
 
@@ -16,5 +18,8 @@ enum {
   JIN_ATTENDANCE_END_,
 };
 #define JIN_ATTENDANCE_N_FIELDS (JIN_ATTENDANCE_END_ - JIN_ATTENDANCE_ACTIVITY)
+
+void jin_attendance_count (GPtrArray *rows, JinCodeList *states, JinAttendanceCount *count);
+void jin_attendance_write (const JinAttendanceCount *count, JinRecord *activity);
 
 G_END_DECLS

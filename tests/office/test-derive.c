@@ -3,6 +3,8 @@
 
 #include "base/jin-minute.h"
 #include "office-fixture.h"
+#include "office/jin-activity.h"
+#include "office/jin-attendance.h"
 #include "office/jin-entities.h"
 #include "office/jin-person.h"
 #include "record/jin-format.h"
@@ -232,6 +234,47 @@ test_adopt (void)
   g_assert_cmpstr (jin_record_get_text (away, JIN_PERSON_RELATION), ==, "served");
 }
 
+/* Twice 参加, 线上, 送学, 请假, 未到, not recorded, exempt and not recorded, a guest. */
+static void
+test_attendance (void)
+{
+  static const char *const values[] = {
+      "state=1",
+      "state=1|exempt=1",
+      "state=2",
+      "state=3|exempt=1",
+      "state=4",
+      "state=5",
+      "",
+      "exempt=1",
+      "state=1|guest=1",
+  };
+  g_autoptr (JinCodeList) states = jin_code_list_new ("attendance");
+  g_autoptr (GPtrArray)   rows = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (JinRecord)   activity = fixture_record (&jin_activity_entity, "title=党课");
+  g_autofree char        *rate = NULL;
+  JinAttendanceCount      count;
+
+  jin_code_list_add (states, "1", "参加", NULL, NULL, JIN_ATTENDANCE_PRESENT, TRUE, FALSE);
+  jin_code_list_add (states, "2", "线上参加", NULL, NULL, JIN_ATTENDANCE_PRESENT, TRUE, FALSE);
+  jin_code_list_add (states, "3", "送学上门", NULL, NULL, JIN_ATTENDANCE_REACHED, TRUE, FALSE);
+  jin_code_list_add (states, "4", "请假", NULL, NULL, JIN_ATTENDANCE_EXCUSED, TRUE, FALSE);
+  jin_code_list_add (states, "5", "未到", NULL, NULL, JIN_ATTENDANCE_ABSENT, TRUE, FALSE);
+  for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
+    g_ptr_array_add (rows, fixture_record (&jin_attendance_entity, values[i]));
+
+  jin_attendance_count (rows, states, &count);
+  g_assert_cmpint (count.members, ==, 8);
+  g_assert_cmpint (count.guests, ==, 1);
+  jin_attendance_write (&count, activity);
+  g_assert_cmpint (jin_record_get_int (activity, JIN_ACTIVITY_EXPECTED), ==, 6);
+  g_assert_cmpint (jin_record_get_int (activity, JIN_ACTIVITY_PRESENT), ==, 3);
+  g_assert_cmpint (jin_record_get_int (activity, JIN_ACTIVITY_LEAVE), ==, 1);
+  g_assert_cmpint (jin_record_get_int (activity, JIN_ACTIVITY_HOME_STUDY), ==, 1);
+  rate = value_text (activity, "rate");
+  g_assert_cmpstr (rate, ==, "50.0");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -243,5 +286,6 @@ main (int   argc,
   g_test_add_func ("/office/derive/activity", test_activity);
   g_test_add_func ("/office/derive/absence-and-visit", test_absence_and_visit);
   g_test_add_func ("/office/derive/adopt", test_adopt);
+  g_test_add_func ("/office/derive/attendance", test_attendance);
   return g_test_run ();
 }

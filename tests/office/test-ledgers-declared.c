@@ -4,9 +4,11 @@
 #include "office/jin-codes.h"
 #include "office/jin-entities.h"
 #include "office/jin-person.h"
+#include "office/jin-rules-meeting.h"
 #include "record/jin-filter.h"
 #include "record/jin-sort.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* What the compiler can't see of the declarations: that they fit each other and the code lists in data/lists/. */
@@ -440,6 +442,27 @@ test_builtin_codes (void)
     }
 }
 
+/* The counts of attendance are those that the rules read (JinAttendanceMeaning). */
+static void
+test_meanings (void)
+{
+  static const struct
+  {
+    const char          *code;
+    JinAttendanceMeaning meaning;
+  } cases[] = {
+      {JIN_ATTENDED, JIN_ATTENDANCE_PRESENT},
+      {JIN_ATTENDED_ONLINE, JIN_ATTENDANCE_PRESENT},
+      {JIN_ATTENDED_AT_HOME, JIN_ATTENDANCE_REACHED},
+      {JIN_ATTENDED_LEAVE, JIN_ATTENDANCE_EXCUSED},
+      {JIN_ATTENDED_ABSENT, JIN_ATTENDANCE_ABSENT},
+  };
+  g_autoptr (GPtrArray) rows = read_list ("attendance");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (atoi (find_code (rows, cases[i].code)[COUNTS]), ==, cases[i].meaning);
+}
+
 /* Spellings that sheets use. */
 static void
 test_spellings (void)
@@ -497,6 +520,7 @@ main (int   argc,
   g_test_add_func ("/office/ledgers/command-line-names", test_command_line_names);
   g_test_add_func ("/office/lists/files", test_lists);
   g_test_add_func ("/office/lists/builtin", test_builtin_codes);
+  g_test_add_func ("/office/lists/meanings", test_meanings);
   g_test_add_func ("/office/lists/spellings", test_spellings);
   return g_test_run ();
 }
