@@ -39,8 +39,11 @@ typedef struct
 #define PAD 5.0
 #define TILE_HEIGHT 50.0
 #define FOOTER_HEIGHT 16.0
-/* A chart reads best about half as high as it is wide. */
-#define CHART_SHAPE 0.62
+/* A chart reads best somewhat wider than high. */
+#define CHART_SHAPE 0.65
+#define LEAST_TYPE 6.0
+#define TITLE_SCALE 1.25
+#define SENTENCE_LINES 3
 
 G_DEFINE_FINAL_TYPE (JinChartsDocument, jin_charts_document, JIN_TYPE_DOCUMENT)
 
@@ -79,26 +82,51 @@ draw_tile (JinPen *pen, const JinFigure *figure, const JinRect *box)
     jin_pen_text (pen, &small_lettering, against, &(JinRect){box->x, box->y + 36, box->width, 12});
 }
 
+/* Title and sentence; returns where the drawing begins. */
+static double
+draw_head (JinPen *pen, JinChartData *data, const JinRect *box, double size)
+{
+  const JinLettering title = {JIN_FACE_HEAD, size * TITLE_SCALE, PANGO_ALIGN_LEFT, FALSE};
+  const JinLettering sentence = {JIN_FACE_SONG, size, PANGO_ALIGN_LEFT, FALSE};
+  const char        *text = jin_chart_data_get_sentence (data);
+  JinRect            line = {box->x + PAD, box->y + PAD, box->width - 2 * PAD, title.size * JIN_LINE_HEIGHT};
+
+  jin_pen_text (pen, &title, jin_chart_data_get_title (data), &line);
+  line.y += line.height;
+  if (text == NULL)
+    return line.y;
+  line.height = MIN (jin_pen_text_height (pen, &sentence, text, line.width), SENTENCE_LINES * size * JIN_LINE_HEIGHT);
+  jin_pen_text (pen, &sentence, text, &line);
+  return line.y + line.height;
+}
+
 static void
 draw_chart (JinPen *pen, const Chart *chart, const JinRect *box, double size)
 {
   JinChartTheme theme;
+  double        top = draw_head (pen, chart->data, box, size) + 2;
 
   jin_chart_theme_init (&theme, JIN_CHART_LOOK_PRINT, 1);
   theme.font_family = jin_face_get_family (JIN_FACE_HEAD);
   theme.size = size;
-  theme.heading = TRUE;
+  theme.heading = FALSE;
 
-  g_autoptr (JinScene) scene = jin_chart_layout (chart->kind, chart->data, &theme, box->width - 2 * PAD, box->height - 2 * PAD);
+  g_autoptr (JinScene) scene = jin_chart_layout (chart->kind, chart->data, &theme, box->width - 2 * PAD, box->y + box->height - PAD - top);
   cairo_save (pen->cr);
-  cairo_translate (pen->cr, box->x + PAD, box->y + PAD);
+  cairo_translate (pen->cr, box->x + PAD, top);
   jin_scene_draw (scene, pen->cr);
   cairo_restore (pen->cr);
   cairo_set_source_rgb (pen->cr, 0, 0, 0);
   jin_pen_frame (pen, box, JIN_RULE_INNER);
 }
 
-/* The number of columns that gives each chart the best shape. */
+static double
+type_size (double width)
+{
+  return CLAMP (width / 28, LEAST_TYPE, JIN_SIZE_5);
+}
+
+/* The number of columns that gives the drawings their best shape. */
 static guint
 choose_columns (guint n, const JinRect *room)
 {
@@ -107,9 +135,10 @@ choose_columns (guint n, const JinRect *room)
 
   for (guint columns = 1; columns <= MIN (n, 4); columns++)
     {
-      guint  rows = (n + columns - 1) / columns;
-      double shape = (room->height / rows) / (room->width / columns);
-      double error = fabs (log (shape / CHART_SHAPE));
+      double width = room->width / columns;
+      double head = type_size (width) * JIN_LINE_HEIGHT * (TITLE_SCALE + SENTENCE_LINES);
+      double height = room->height / ((n + columns - 1) / columns) - GAP - 2 * PAD - head;
+      double error = height > 0 ? fabs (log (height / width / CHART_SHAPE)) : G_MAXDOUBLE;
 
       if (error < best_error)
         {
@@ -126,14 +155,13 @@ draw_charts (JinChartsDocument *self, JinPen *pen, guint first, guint n, const J
   guint  columns = choose_columns (n, room);
   guint  rows = (n + columns - 1) / columns;
   double width = (room->width - (columns - 1) * GAP) / columns;
-  double height = MIN ((room->height - (rows - 1) * GAP) / rows, width);
-  double size = CLAMP (width / 32, 6.0, JIN_SIZE_5);
+  double height = MIN ((room->height - (rows - 1) * GAP) / rows, width * 1.1);
 
   for (guint i = 0; i < n; i++)
     {
       JinRect box = {room->x + (i % columns) * (width + GAP), room->y + (i / columns) * (height + GAP), width, height};
 
-      draw_chart (pen, g_ptr_array_index (self->charts, first + i), &box, size);
+      draw_chart (pen, g_ptr_array_index (self->charts, first + i), &box, type_size (width));
     }
 }
 

@@ -35,7 +35,7 @@ save (GByteArray *bytes, const char *path, GError **error)
   g_autofree char *name = g_filename_display_name (path);
   /* Translators: the second %s is the system's reason. */
   g_set_error (error, JIN_ERROR, g_error_matches (local, G_FILE_ERROR, G_FILE_ERROR_ACCES) || g_error_matches (local, G_FILE_ERROR, G_FILE_ERROR_ROFS) ? JIN_ERROR_READ_ONLY : JIN_ERROR_FAILED,
-               _ ("“%s” could not be saved: %s. Choose another folder, or make room on the disk; an older file of that name is unchanged."),
+               _("“%s” could not be saved: %s. Choose another folder, or make room on the disk; an older file of that name is unchanged."),
                   name, local->message);
   return FALSE;
 }
@@ -45,7 +45,7 @@ fail_drawing (cairo_status_t status, GError **error)
 {
   /* Translators: %s is the drawing library's reason. */
   g_set_error (error, JIN_ERROR, JIN_ERROR_FAILED,
-               _ ("The pages could not be drawn: %s. Nothing was saved; try a smaller selection."),
+               _("The pages could not be drawn: %s. Nothing was saved; try a smaller selection."),
                   cairo_status_to_string (status));
   return FALSE;
 }
@@ -134,7 +134,7 @@ jin_document_write_png (JinDocument *self, int page, double scale, const char *p
     {
       g_set_error (error, JIN_ERROR, JIN_ERROR_TOO_LARGE,
                    /* Translators: %d is a number of pixels. */
-                   _ ("A picture of more than %d pixels a side is not drawn; choose a smaller scale."), MAX_PIXELS);
+                   _("A picture of more than %d pixels a side is not drawn; choose a smaller scale."), MAX_PIXELS);
       return FALSE;
     }
   surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int)ceil (setup->width * scale), (int)ceil (setup->height * scale));

@@ -35,14 +35,10 @@
 #define JIN_PAPER_ABSENT "缺席人员及原因："
 #define JIN_PAPER_RECORDER_SIGNS "记录人签字："
 
-#define JIN_PAPER_ITEM "项目"
-#define JIN_PAPER_COUNT "数量"
-#define JIN_PAPER_UNIT_OF "单位：%s"
+#define JIN_PAPER_ROSTER "离退休干部花名册"
+#define JIN_PAPER_CHARTS "离退休干部工作统计图"
 #define JIN_PAPER_AGAINST "较上期 %s"
 #define JIN_PAPER_CREATOR "金秋"
-
-#define JIN_PAPER_SIGNS_SELF "本人签字："
-#define JIN_PAPER_COLLECTED_BY "采集人："
 
 /* Which face is used for what, for the print dialog (R104). */
 #define JIN_PAPER_FACE_TITLE "标题"

@@ -50,7 +50,7 @@ jin_report_fields (const JinEntity *entity, const char *names, GError **error)
       if (id == 0)
         {
           /* Translators: the first %s is a field name as typed, the second a ledger's name. */
-          g_set_error (error, JIN_ERROR, JIN_ERROR_INPUT, _ ("“%s” is no field of %s. Please take a name from the list of its fields."), words[i], jin_entity_label (entity));
+          g_set_error (error, JIN_ERROR, JIN_ERROR_INPUT, _("“%s” is no field of %s. Please take a name from the list of its fields."), words[i], jin_entity_label (entity));
           return NULL;
         }
       g_array_append_val (fields, id);

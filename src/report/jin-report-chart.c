@@ -239,7 +239,7 @@ to_data (const JinQuestion *question, const Answer *answer)
 
   jin_chart_data_set_words (data, &words);
   if (spec->question != NULL)
-    jin_chart_data_set_question (data, _ (spec->question));
+    jin_chart_data_set_question (data, _(spec->question));
   jin_chart_data_set_format (data, jin_chart_spec_is_rate (spec) ? JIN_VALUE_FORMAT_PERCENT : JIN_VALUE_FORMAT_INTEGER);
   if (!jin_chart_spec_is_rate (spec))
     jin_chart_data_set_unit (data, spec->unit);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "paper-test.h"
@@ -10,11 +9,9 @@ char *
 paper_test_write_pdf (JinDocument *document)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char   *folder = g_dir_make_tmp ("jinqiu-paper-XXXXXX", &error);
-  char              *path;
+  g_autofree char   *name = g_strconcat (g_get_prgname (), ".pdf", NULL);
+  char              *path = g_test_build_filename (G_TEST_BUILT, name, NULL);
 
-  g_assert_no_error (error);
-  path = g_build_filename (folder, "sheet.pdf", NULL);
   jin_document_write_pdf (document, path, "市直老干部局", &error);
   g_assert_no_error (error);
   return path;

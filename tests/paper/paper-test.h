@@ -5,7 +5,7 @@
 
 /* What the paper tests share. */
 
-/* Writes a PDF into the test's folder. (transfer full): its path */
+/* Writes a PDF beside the test, over the one before, so that the last can be looked at. (transfer full): its path */
 char *paper_test_write_pdf (JinDocument *document);
 /* What a reader of PDFs finds on a page, counted from 0, without blanks. */
 char *paper_test_page_text (const char *path, int page);

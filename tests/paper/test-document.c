@@ -105,6 +105,8 @@ test_full_disk (void)
   while (g_dir_read_name (dir) != NULL)
     n_files++;
   g_assert_cmpuint (n_files, ==, 1);
+  g_unlink (path);
+  g_rmdir (folder);
 }
 
 static void
@@ -142,6 +144,8 @@ test_png (void)
       ink = cairo_image_surface_get_data (surface)[y * cairo_image_surface_get_stride (surface) + 4 * x] < 64;
   g_assert_true (ink);
   cairo_surface_destroy (surface);
+  g_unlink (path);
+  g_rmdir (folder);
 }
 
 int

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "Jinqiu"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/jin-error.h"
+#include "base/jin-minute.h"
+#include "office/jin-activity.h"
+#include "office/jin-person.h"
+#include "paper/jin-chart-document.h"
+#include "paper/jin-charts-document.h"
+#include "paper/jin-list-document.h"
+#include "paper/jin-paper-forms.h"
+#include "paper/jin-paper-words.h"
+#include "paper/jin-sign-in-document.h"
+#include "report/jin-chart-spec.h"
+#include "report/jin-expected.h"
+#include "report/jin-figures.h"
+#include "report/jin-list-table.h"
+#include "report/jin-report-chart.h"
+
+#define ON_ROSTER "relation=served and state in (registered,unverified)"
+/* Columns of F1 that fit an A4 across; health and home are left to lists made for them (R95). */
+#define ROSTER_COLUMNS \
+  "name,sex,nation,birth,political_status,work_start,unit,post,rank,retire_type,retired_on,treatment,branch,phone,note"
+#define GUEST_ROWS 2
+#define CHARTS_MARGIN JIN_MM (15)
+
+/**
+ * jin_paper_roster:
+ * @store: where people stand
+ * @filter: (nullable): whom; %NULL: everybody on the roster
+ * @context: today, and who asks
+ * @setup: (nullable): the sheet; %NULL: A4 across
+ * @cancellable: (nullable): to give up
+ * @error: as of jin_report_table()
+ *
+ * Returns: (transfer full): the roster (F1), ID numbers left out; %NULL on failure
+ */
+JinDocument *
+jin_paper_roster (JinStore *store, JinFilter *filter, const JinContext *context, const JinPageSetup *setup, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (JinFilter) everybody = jin_filter_parse (jin_store_get_entities (store), &jin_person_entity, ON_ROSTER, NULL);
+  g_autoptr (GArray)    fields = jin_report_fields (&jin_person_entity, ROSTER_COLUMNS, error);
+  g_autoptr (JinTable)  table = NULL;
+  g_autofree char      *unit = jin_store_get_setting (store, JIN_OFFICE_NAME_SETTING);
+  JinPageSetup          across = jin_page_setup (JIN_PAPER_A4, TRUE);
+  JinQuery              query = {&jin_person_entity, filter != NULL ? filter : everybody, NULL, *context};
+  JinListOptions        options = {.unit = unit, .date = context->today};
+
+  if (fields != NULL)
+    table = jin_report_table (store, &query, fields, JIN_PAPER_ROSTER, JIN_MASK_INTERNAL, 0, cancellable, error);
+  return table != NULL ? jin_list_document_new (table, &options, setup != NULL ? setup : &across) : NULL;
+}
+
+static char *
+format_time (JinRecord *activity)
+{
+  JinMinute        start = jin_record_get_int (activity, JIN_ACTIVITY_START);
+  g_autofree char *day = jin_date_format_long (jin_minute_date (start));
+
+  return g_strdup_printf ("%s %d:%02d", day, jin_minute_hour (start), jin_minute_minute (start));
+}
+
+/**
+ * jin_paper_sign_in:
+ * @store: where people stand
+ * @activity: (nullable): what is signed for; %NULL: a blank form
+ * @cancellable: (nullable): to give up
+ * @error: as of jin_report_expected()
+ *
+ * Returns: (transfer full): the sign-in sheet (F6) with the names of those expected; %NULL on failure
+ */
+JinDocument *
+jin_paper_sign_in (JinStore *store, JinRecord *activity, GCancellable *cancellable, GError **error)
+{
+  JinSignIn             sheet = {.expected = -1, .present = -1, .on_leave = -1, .guests = GUEST_ROWS};
+  g_autoptr (GPtrArray) people = NULL;
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autofree char      *time = NULL;
+
+  if (activity == NULL)
+    return jin_sign_in_document_new (&sheet);
+  people = jin_report_expected (store, activity, cancellable, error);
+  if (people == NULL)
+    return NULL;
+  for (guint i = 0; i < people->len; i++)
+    g_ptr_array_add (names, (gpointer)jin_record_get_text (g_ptr_array_index (people, i), JIN_PERSON_NAME));
+  time = format_time (activity);
+  sheet.organisation = jin_record_get_ref_title (activity, JIN_ACTIVITY_ORGANISATION);
+  sheet.activity = jin_record_get_text (activity, JIN_ACTIVITY_TITLE);
+  sheet.time = time;
+  sheet.place = jin_record_get_text (activity, JIN_ACTIVITY_PLACE);
+  sheet.host = jin_record_get_text (activity, JIN_ACTIVITY_HOST);
+  sheet.recorder = jin_record_get_text (activity, JIN_ACTIVITY_RECORDER);
+  sheet.expected = people->len > 0 ? (int)people->len : -1;
+  sheet.names = (const char *const *)names->pdata;
+  sheet.n_names = names->len;
+  return jin_sign_in_document_new (&sheet);
+}
+
+static const JinChartSpec *
+find_spec (const char *name, GError **error)
+{
+  const JinChartSpec *spec = jin_chart_spec_find (name);
+
+  if (spec == NULL)
+    /* Translators: %s is the name of a chart as typed. */
+    g_set_error (error, JIN_ERROR, JIN_ERROR_NOT_FOUND, _("There is no chart “%s”. Please take a name from the list of charts."), name);
+  return spec;
+}
+
+/**
+ * jin_paper_chart:
+ * @store: where the rows stand
+ * @name: of a declared chart
+ * @scope: about whom and when
+ * @setup: (nullable): the sheet; %NULL: upright A4
+ * @cancellable: (nullable): to give up
+ * @error: %JIN_ERROR_NOT_FOUND, or as of jin_report_chart()
+ *
+ * Returns: (transfer full): one chart with its table; %NULL on failure
+ */
+JinDocument *
+jin_paper_chart (JinStore *store, const char *name, const JinScope *scope, const JinPageSetup *setup, GCancellable *cancellable, GError **error)
+{
+  const JinChartSpec      *spec = find_spec (name, error);
+  g_autoptr (JinChartData) data = spec != NULL ? jin_report_chart (store, spec, scope, cancellable, error) : NULL;
+  g_autofree char         *unit = NULL;
+
+  if (data == NULL)
+    return NULL;
+  unit = jin_store_get_setting (store, JIN_OFFICE_NAME_SETTING);
+  return jin_chart_document_new (spec->kind, data, unit, jin_scope_context (scope).today, setup);
+}
+
+static gboolean
+add_chart (JinChartsDocument *document, JinStore *store, const JinChartSpec *spec, const JinScope *scope, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (JinChartData) data = jin_report_chart (store, spec, scope, cancellable, error);
+
+  if (data != NULL)
+    jin_charts_document_add (document, spec->kind, data);
+  return data != NULL;
+}
+
+/* The first that one sheet holds; health is on no sheet unless it is named (R95). */
+static gboolean
+add_all_charts (JinChartsDocument *document, JinStore *store, const JinScope *scope, GCancellable *cancellable, GError **error)
+{
+  guint               n_specs;
+  guint               n_added = 0;
+  const JinChartSpec *specs = jin_chart_specs (&n_specs);
+
+  for (guint i = 0; i < n_specs && n_added < JIN_CHARTS_PER_PAGE; i++)
+    {
+      if (specs[i].sensitive)
+        continue;
+      if (!add_chart (document, store, &specs[i], scope, cancellable, error))
+        return FALSE;
+      n_added++;
+    }
+  return TRUE;
+}
+
+/**
+ * jin_paper_charts:
+ * @store: where the rows stand
+ * @names: (nullable) (array zero-terminated=1): which charts; %NULL: as many as one sheet holds
+ * @scope: about whom and when
+ * @size: of the sheet
+ * @landscape: whether it is read across
+ * @cancellable: (nullable): to give up
+ * @error: %JIN_ERROR_NOT_FOUND, or as of jin_report_chart()
+ *
+ * Returns: (transfer full): the charts page with its figures; %NULL on failure
+ */
+JinDocument *
+jin_paper_charts (JinStore          *store,
+                  const char *const *names,
+                  const JinScope    *scope,
+                  JinPaperSize       size,
+                  gboolean           landscape,
+                  GCancellable      *cancellable,
+                  GError           **error)
+{
+  g_autoptr (GPtrArray)   figures = jin_report_figures (store, scope, cancellable, error);
+  g_autoptr (JinDocument) document = NULL;
+  g_autofree char        *note = NULL;
+  JinPageSetup            setup = jin_page_setup (size, landscape);
+
+  if (figures == NULL)
+    return NULL;
+  setup.top = setup.right = setup.bottom = setup.left = CHARTS_MARGIN;
+  note = jin_scope_describe (store, scope);
+  document = jin_charts_document_new (JIN_PAPER_CHARTS, note, figures, &setup);
+  if (names == NULL)
+    return add_all_charts (JIN_CHARTS_DOCUMENT (document), store, scope, cancellable, error) ? g_steal_pointer (&document) : NULL;
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      const JinChartSpec *spec = find_spec (names[i], error);
+
+      if (spec == NULL || !add_chart (JIN_CHARTS_DOCUMENT (document), store, spec, scope, cancellable, error))
+        return NULL;
+    }
+  return g_steal_pointer (&document);
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "paper/jin-document.h"
+#include "report/jin-scope.h"
+
+G_BEGIN_DECLS
+
+/*
+ * Whole sheets from the store, for the window and the command line alike.  They
+ * block: call them inside jin_store_run_async().
+ */
+
+#define JIN_OFFICE_NAME_SETTING "office-name"
+
+JinDocument *jin_paper_roster (JinStore           *store,
+                               JinFilter          *filter,
+                               const JinContext   *context,
+                               const JinPageSetup *setup,
+                               GCancellable       *cancellable,
+                               GError            **error);
+JinDocument *jin_paper_sign_in (JinStore     *store,
+                                JinRecord    *activity,
+                                GCancellable *cancellable,
+                                GError      **error);
+JinDocument *jin_paper_chart (JinStore           *store,
+                              const char         *name,
+                              const JinScope     *scope,
+                              const JinPageSetup *setup,
+                              GCancellable       *cancellable,
+                              GError            **error);
+JinDocument *jin_paper_charts (JinStore          *store,
+                               const char *const *names,
+                               const JinScope    *scope,
+                               JinPaperSize       size,
+                               gboolean           landscape,
+                               GCancellable      *cancellable,
+                               GError           **error);
+
+G_END_DECLS
