@@ -66,9 +66,9 @@ static const JinField fields[] = {
     BASICS, JIN_TYPE_INTEGER, JIN_FIELD_INDEXED, .width = 6},
   [F (NOTE)] = {"note", NC_ ("entity", "Note"), "备注|说明|其他|备考|情况说明", BASICS, JIN_TYPE_LONG_TEXT, 0},
   [F (FULL_MEMBERS)] = {"full_members", NC_ ("entity", "Full Members"), "正式党员数",
-    SUMMARY, JIN_TYPE_INTEGER, JIN_FIELD_READ_ONLY | JIN_FIELD_DEFAULT | JIN_FIELD_SUMMED, .expression = "count(membership where until is empty and status=full)"},
+    SUMMARY, JIN_TYPE_INTEGER, JIN_FIELD_READ_ONLY | JIN_FIELD_DEFAULT | JIN_FIELD_SUMMED, .expression = "count(membership where until is empty and status=full and person.state in (registered,unverified))"},
   [F (PROBATIONARY_MEMBERS)] = {"probationary_members", NC_ ("entity", "Probationary Members"), "预备党员数",
-    SUMMARY, JIN_TYPE_INTEGER, JIN_FIELD_READ_ONLY | JIN_FIELD_SUMMED, .expression = "count(membership where until is empty and status=probationary)"},
+    SUMMARY, JIN_TYPE_INTEGER, JIN_FIELD_READ_ONLY | JIN_FIELD_SUMMED, .expression = "count(membership where until is empty and status=probationary and person.state in (registered,unverified))"},
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (fields) == JIN_ORGANISATION_N_FIELDS);

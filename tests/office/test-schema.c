@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "base/jin-clock.h"
 #include "base/jin-minute.h"
+#include "office-fixture.h"
 #include "office/jin-entities.h"
 #include "office/jin-membership.h"
 #include "office/jin-organisation.h"
 #include "office/jin-person.h"
+#include "office/jin-visit.h"
 #include "store/jin-store.h"
 
 #include <glib/gstdio.h>
@@ -60,7 +61,7 @@ commit (Fixture   *fixture,
 {
   g_autoptr (GError)     error = NULL;
   g_autoptr (JinChanges) changes = jin_changes_new ("test");
-  JinContext             context = jin_context_now ();
+  JinContext             context = fixture_context ();
   g_autoptr (GPtrArray)  issues = NULL;
   g_autoptr (JinRecord)  stored = NULL;
 
@@ -203,7 +204,7 @@ test_questions (Fixture      *fixture,
 {
   for (int i = 0; i < jin_office_entities ()->n_items; i++)
     {
-      JinQuery              query = {.entity = jin_office_entities ()->items[i], .context = jin_context_now ()};
+      JinQuery              query = {.entity = jin_office_entities ()->items[i], .context = fixture_context ()};
       g_autoptr (GError)    error = NULL;
       g_autoptr (GPtrArray) rows = jin_store_query (fixture->store, &query, 10, NULL, &error);
 
@@ -237,7 +238,7 @@ test_filters_agree (Fixture      *fixture,
       "TX 1 4 1990-01-01",
       "LX 1 1 1925-01-01",
   };
-  JinQuery              query = {.entity = &jin_person_entity, .context = jin_context_now ()};
+  JinQuery              query = {.entity = &jin_person_entity, .context = fixture_context ()};
   g_autoptr (GError)    error = NULL;
   g_autoptr (GPtrArray) rows = NULL;
   gint64                expected = 0, found;
@@ -271,36 +272,54 @@ test_filters_agree (Fixture      *fixture,
   jin_filter_unref (query.filter);
 }
 
-/* What a roster's row opens: a membership that the branch counts, and a state. */
+static gint64
+count_members (Fixture *fixture,
+               gint64   organisation)
+{
+  g_autoptr (GError)    error = NULL;
+  g_autoptr (JinRecord) branch = jin_store_get (fixture->store, &jin_organisation_entity, organisation, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (jin_record_get_int (branch, JIN_ORGANISATION_PROBATIONARY_MEMBERS), ==, 0);
+  return jin_record_get_int (branch, JIN_ORGANISATION_FULL_MEMBERS);
+}
+
+/* What a roster's row opens: a membership that the branch counts, and a state; whoever dies counts no more (R15). */
 static void
 test_spans_and_summaries (Fixture      *fixture,
                           gconstpointer data)
 {
-  gint64                organisation = add (fixture, &jin_organisation_entity, "第一党支部");
-  g_autoptr (JinRecord) person = jin_record_new (&jin_person_entity);
-  g_autoptr (JinRecord) branch = NULL;
-  g_autoptr (JinRecord) stored = NULL;
-  g_autoptr (JinRecord) visit = jin_record_new (&jin_visit_entity);
-  g_autoptr (GError)    error = NULL;
-  gint64                id;
+  gint64                 organisation = add (fixture, &jin_organisation_entity, "第一党支部");
+  g_autoptr (JinRecord)  person = jin_record_new (&jin_person_entity);
+  g_autoptr (JinRecord)  visit = jin_record_new (&jin_visit_entity);
+  g_autoptr (JinRecord)  stored = NULL;
+  g_autoptr (JinRecord)  dead = NULL;
+  g_autoptr (JinChanges) changes = jin_changes_new ("去世");
+  g_autoptr (GError)     error = NULL;
+  JinContext             context = fixture_context ();
+  gint64                 id;
 
   jin_record_set_text (person, JIN_PERSON_NAME, "张三");
   jin_record_set_date (person, JIN_PERSON_PARTY_FULL, JIN_DATE (1976, 7, 1));
   jin_record_set_ref (person, JIN_PERSON_BRANCH, organisation, "");
   id = commit (fixture, person);
-  branch = jin_store_get (fixture->store, &jin_organisation_entity, organisation, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (jin_record_get_int (branch, JIN_ORGANISATION_FULL_MEMBERS), ==, 1);
-  g_assert_cmpint (jin_record_get_int (branch, JIN_ORGANISATION_PROBATIONARY_MEMBERS), ==, 0);
+  g_assert_cmpint (count_members (fixture, organisation), ==, 1);
 
-  jin_record_set_ref (visit, jin_entity_find_field (&jin_visit_entity, "person"), id, "");
-  jin_record_set_date (visit, jin_entity_find_field (&jin_visit_entity, "date"), JIN_DATE (2025, 10, 20));
+  jin_record_set_ref (visit, JIN_VISIT_PERSON, id, "");
+  jin_record_set_date (visit, JIN_VISIT_DATE, JIN_DATE (2025, 10, 20));
   commit (fixture, visit);
   stored = jin_store_get (fixture->store, &jin_person_entity, id, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (jin_record_get_text (stored, JIN_PERSON_STATE), ==, "registered");
   g_assert_cmpint (jin_record_get_int (stored, JIN_PERSON_VISITS), ==, 1);
   g_assert_true (jin_date_equal (jin_record_get_date (stored, JIN_PERSON_LAST_VISIT), JIN_DATE (2025, 10, 20)));
+
+  dead = jin_record_copy (stored);
+  jin_record_set_date (dead, JIN_PERSON_DIED_ON, JIN_DATE (2026, 5, 6));
+  jin_changes_put (changes, dead, stored, JIN_DATE (2026, 5, 6));
+  jin_store_commit (fixture->store, changes, &context, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count_members (fixture, organisation), ==, 0);
 }
 
 int
