@@ -8,7 +8,7 @@
 
 #define SLANT (G_PI / 4)
 #define MAX_LINES 3
-#define SAMPLE 64 /* labels measured to judge thousands of them */
+#define SAMPLE 32 /* labels measured to judge thousands of them */
 
 static const double least_steps[] = {
     [JIN_VALUE_FORMAT_INTEGER] = 1,
@@ -90,8 +90,9 @@ jin_layout_grid (JinLayout *layout, const JinTicks *ticks, gboolean shown)
     }
 }
 
-static double
-widest_label (JinLayout *layout)
+/* Of the categories; of thousands a sample is measured. */
+double
+jin_layout_widest_label (JinLayout *layout)
 {
   double widest = 0;
 
@@ -164,7 +165,7 @@ JinCategoryAxis
 jin_layout_plan_categories (JinLayout *layout)
 {
   double          slot = layout->plot.width / layout->n_categories, room = slot - layout->size * 0.5;
-  double          widest = widest_label (layout);
+  double          widest = jin_layout_widest_label (layout);
   JinCategoryAxis axis = {.width = room, .lines = 1, .every = 1};
 
   if (widest > room)

@@ -76,13 +76,10 @@ static void
 divide (Bars *bars)
 {
   JinLayout *layout = bars->layout;
-  double     widest = 0;
 
   bars->pitch = MIN (layout->plot.height / layout->n_categories, layout->size * (3 + 1.5 * bars->n_own));
-  for (guint category = 0; category < layout->n_categories; category++)
-    widest = MAX (widest, jin_layout_text_width (layout, jin_chart_data_get_category (layout->data, category)));
   bars->number_width = MIN (bars->number_width, layout->plot.width * 0.3);
-  bars->label_width = MIN (ceil (widest), layout->plot.width * MAX_LABEL_SHARE);
+  bars->label_width = MIN (jin_layout_widest_label (layout), layout->plot.width * MAX_LABEL_SHARE);
   bars->thickness = MIN (bars->pitch * 0.62, layout->size * 2 * bars->n_own) / bars->n_own;
   if (bars->n_own > 1)
     bars->thickness = MAX (bars->thickness, MIN (layout->size * 1.3, bars->pitch / bars->n_own));
@@ -173,7 +170,7 @@ draw_target (Bars *bars, double top, double bottom)
   JinTextStyle     style = jin_layout_style (layout, JIN_ANCHOR_MIDDLE, JIN_ANCHOR_END);
   double           x = bars->zero + target * bars->scale;
 
-  style.colour = layout->theme->accent;
+  style.colour = jin_layout_target_text (layout);
   style.width = layout->plot.width;
   style.lines = 1;
   jin_scene_measure (layout->scene, text, &style, &width, NULL);

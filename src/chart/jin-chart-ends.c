@@ -117,7 +117,7 @@ jin_layout_draw_ends (JinLayout *layout, GArray *labels)
       JinTextStyle       style = end_style (layout, room);
 
       if (label->is_target)
-        style.colour = layout->theme->accent;
+        style.colour = jin_layout_target_text (layout);
       else if (label->paint.fill.alpha > 0)
         jin_scene_add_rect (layout->scene, &(JinRect){x, label->y - side / 2, side, side}, &label->paint, JIN_DATUM_NONE);
       jin_scene_add_text (layout->scene, label->text, &style, x + swatch, label->y, JIN_DATUM_NONE);

@@ -11,6 +11,7 @@
 #define MAX_LABEL_SHARE 0.35
 #define LEAST_TYPE 0.6 /* of the size; row labels shrink before they are left out */
 #define SCALE_STEPS 5
+#define ROUND_CELL 16 /* smaller cells have sharp corners */
 
 typedef struct
 {
@@ -49,7 +50,7 @@ cell_paint (const HeatMap *map, double value)
   /* The least value above nothing is already a step away from nothing. */
   t = t > 0 ? 0.12 + 0.88 * t : 0;
   JinColour mixed = {from->red + t * (to->red - from->red), from->green + t * (to->green - from->green), from->blue + t * (to->blue - from->blue), 1};
-  return (JinPaint){.fill = mixed, .radius = 2};
+  return (JinPaint){.fill = mixed, .radius = MIN (map->width, map->pitch) > ROUND_CELL ? 2 : 0};
 }
 
 static gboolean
@@ -74,18 +75,11 @@ numbers_fit (const HeatMap *map)
 static void
 divide (HeatMap *map)
 {
-  JinLayout   *layout = map->layout;
-  JinTextStyle style = jin_layout_style (layout, JIN_ANCHOR_START, JIN_ANCHOR_MIDDLE);
+  JinLayout *layout = map->layout;
 
   map->pitch = MIN (layout->plot.height / layout->n_categories, layout->size * 4);
   map->label_size = CLAMP (map->pitch / 1.32, layout->size * LEAST_TYPE, layout->size);
-  style.size = map->label_size;
-  for (guint category = 0; category < layout->n_categories; category++)
-    {
-      double width;
-      jin_scene_measure (layout->scene, jin_chart_data_get_category (layout->data, category), &style, &width, NULL);
-      map->label_width = MAX (map->label_width, width);
-    }
+  map->label_width = jin_layout_widest_label (layout) * map->label_size / layout->size;
   map->label_width = MIN (ceil (map->label_width) + 1, layout->plot.width * MAX_LABEL_SHARE);
   map->width = (layout->plot.width - map->label_width - layout->size * 0.6) / layout->n_series;
   map->numbered = numbers_fit (map);
@@ -130,10 +124,13 @@ static void
 draw_cell (HeatMap *map, guint series, guint category, double y)
 {
   JinLayout *layout = map->layout;
-  double     value = value_at (map, series, category), gap = MIN (map->width, map->pitch) > 8 ? 1 : 0.25;
-  JinRect    box = {cells_left (map) + series * map->width + gap, y + gap, MAX (map->width - 2 * gap, 0), MAX (map->pitch - 2 * gap, 0)};
-  int        datum = jin_chart_data_get_datum (layout->data, series, category);
-  double     x = box.x + box.width / 2, middle = box.y + box.height / 2;
+  double     value = value_at (map, series, category), gap = MIN (map->width, map->pitch) > 8 ? 1 : 0;
+  /* On whole points cells are sharp, and quick to fill. */
+  double  left = round (cells_left (map) + series * map->width) + gap, right = round (cells_left (map) + (series + 1) * map->width) - gap;
+  double  top = round (y) + gap, bottom = round (y + map->pitch) - gap;
+  JinRect box = {left, top, MAX (right - left, 0), MAX (bottom - top, 0)};
+  int     datum = jin_chart_data_get_datum (layout->data, series, category);
+  double  x = box.x + box.width / 2, middle = box.y + box.height / 2;
 
   if (isnan (value))
     {

@@ -117,6 +117,13 @@ jin_layout_target (JinLayout *layout, int datum, gboolean upright, double at, do
   jin_scene_add_path (layout->scene, &paint, datum);
 }
 
+/* The accent as a text's colour, where it can be read (R116); else the text's own. */
+JinColour
+jin_layout_target_text (const JinLayout *layout)
+{
+  return jin_colour_contrast (&layout->theme->accent, &layout->theme->background) >= 4.5 ? layout->theme->accent : layout->theme->text;
+}
+
 /* A number in the middle of a shape of that @paint, in whichever of the two text colours can be read on it. */
 void
 jin_layout_number_on (JinLayout *layout, const JinPaint *paint, const char *number, double x, double y, int datum)

@@ -40,6 +40,7 @@ JinPaint     jin_layout_slice_paint (const JinLayout *layout, guint slice, guint
 JinPaint     jin_layout_line_paint (const JinLayout *layout, const JinColour *colour, double width);
 void         jin_layout_line (JinLayout *layout, const JinPaint *paint, double x1, double y1, double x2, double y2);
 void         jin_layout_target (JinLayout *layout, int datum, gboolean upright, double at, double from, double to);
+JinColour    jin_layout_target_text (const JinLayout *layout);
 void         jin_layout_number_on (JinLayout *layout, const JinPaint *paint, const char *number, double x, double y, int datum);
 char        *jin_layout_short_number (const JinLayout *layout, double value);
 gboolean     jin_layout_is_own (const JinLayout *layout, guint series);
@@ -69,11 +70,12 @@ void     jin_layout_grid (JinLayout *layout, const JinTicks *ticks, gboolean sho
 typedef struct
 {
   double width, height, angle; /* of a label's room */
-  double gap; /* between the plot and its labels */
+  double gap;                  /* between the plot and its labels */
   int    lines;
   guint  every; /* which categories are labelled; 0: none */
 } JinCategoryAxis;
 
+double          jin_layout_widest_label (JinLayout *layout);
 JinCategoryAxis jin_layout_plan_categories (JinLayout *layout);
 void            jin_layout_draw_categories (JinLayout *layout, const JinCategoryAxis *axis);
 

@@ -48,19 +48,19 @@ divide (Pyramid *pyramid)
   pyramid->pitch = MIN (layout->plot.height / layout->n_categories, layout->size * 4.5);
   pyramid->numbered = pyramid->pitch >= layout->size * 1.2;
   for (guint category = 0; category < layout->n_categories; category++)
-    {
-      pyramid->label_width = MAX (pyramid->label_width, jin_layout_text_width (layout, jin_chart_data_get_category (layout->data, category)));
-      for (guint side = 0; side < pyramid->n_sides; side++)
-        {
-          double           value = value_at (pyramid, side, category);
-          g_autofree char *number = isnan (value) ? g_strdup ("—") : jin_chart_data_format_value (layout->data, value);
+    for (guint side = 0; side < pyramid->n_sides; side++)
+      {
+        double value = value_at (pyramid, side, category);
 
-          high = fmax (high, value);
-          pyramid->sums[side] += isnan (value) ? 0 : value;
-          if (pyramid->numbered)
+        high = fmax (high, value);
+        pyramid->sums[side] += isnan (value) ? 0 : value;
+        if (pyramid->numbered)
+          {
+            g_autofree char *number = isnan (value) ? g_strdup ("—") : jin_chart_data_format_value (layout->data, value);
             pyramid->number_width = MAX (pyramid->number_width, jin_layout_text_width (layout, number));
-        }
-    }
+          }
+      }
+  pyramid->label_width = jin_layout_widest_label (layout);
   pyramid->label_width = MIN (ceil (pyramid->label_width) + 1, layout->plot.width * 0.34);
   pyramid->half = (layout->plot.width - pyramid->label_width) / 2 - layout->size * 0.6;
   pyramid->number_width = MIN (ceil (pyramid->number_width) + 1, pyramid->half * 0.6);

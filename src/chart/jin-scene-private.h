@@ -9,16 +9,17 @@ G_BEGIN_DECLS
 
 struct _JinScene
 {
-  double         width, height;
-  char          *font_family;
-  JinColour      background, highlight;
-  GArray        *items; /* JinItem */
-  GArray        *steps; /* JinStep */
-  guint          first_pending;
-  PangoContext  *context;
-  GHashTable    *layouts; /* equal texts share one PangoLayout */
-  gpointer       source;
-  GDestroyNotify destroy_source;
+  double                width, height;
+  char                 *font_family;
+  JinColour             background, highlight;
+  GArray               *items; /* JinItem */
+  GArray               *steps; /* JinStep */
+  guint                 first_pending;
+  PangoContext         *context;
+  PangoFontDescription *font;    /* without size and weight */
+  GHashTable           *layouts; /* equal texts share one PangoLayout */
+  gpointer              source;
+  GDestroyNotify        destroy_source;
 };
 
 /* A line of type stands in a box of 1.32 times its size, whatever the face: Han characters reach from 0.88 above to

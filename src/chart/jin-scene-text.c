@@ -25,6 +25,8 @@ jin_scene_text_init (JinScene *scene)
   /* Without it, Han characters take Japanese forms where the face is shared. */
   pango_context_set_language (scene->context, pango_language_from_string ("zh-cn"));
   pango_context_set_round_glyph_positions (scene->context, FALSE);
+  scene->font = pango_font_description_new ();
+  pango_font_description_set_family (scene->font, scene->font_family);
   scene->layouts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   cairo_font_options_destroy (options);
 }
@@ -34,7 +36,7 @@ new_layout (JinScene *scene, const char *text, const JinTextStyle *style)
 {
   static const PangoAlignment alignments[] = {PANGO_ALIGN_LEFT, PANGO_ALIGN_CENTER, PANGO_ALIGN_RIGHT};
   PangoLayout                *layout = pango_layout_new (scene->context);
-  PangoFontDescription       *font = pango_font_description_from_string (scene->font_family);
+  PangoFontDescription       *font = pango_font_description_copy_static (scene->font);
   PangoAttrList              *attributes = pango_attr_list_new ();
 
   pango_font_description_set_absolute_size (font, style->size * PANGO_SCALE);
@@ -107,11 +109,10 @@ balance (PangoLayout *layout, double width)
 static char *
 break_lines (JinScene *scene, const char *text, const JinTextStyle *style)
 {
-  g_autoptr (PangoLayout) layout = new_layout (scene, text, style);
-
-  if (style->width <= 0 || layout_width (layout) <= style->width)
+  if (style->width <= 0)
     return g_strdup (text);
 
+  g_autoptr (PangoLayout) layout = new_layout (scene, text, style);
   pango_layout_set_width (layout, (int)floor (style->width * PANGO_SCALE));
   int n_lines = pango_layout_get_line_count (layout);
   if (style->lines == 0 || n_lines <= style->lines)
@@ -151,21 +152,34 @@ jin_text_clean (const char *text)
   return valid;
 }
 
+/* The layout of that key, or a new one of the lines that @style breaks @text into. */
+static PangoLayout *
+find_layout (JinScene *scene, char *key, const char *text, const JinTextStyle *style)
+{
+  PangoLayout *layout = g_hash_table_lookup (scene->layouts, key);
+
+  if (layout != NULL)
+    {
+      g_free (key);
+      return layout;
+    }
+  g_autofree char *paragraph = jin_text_clean (text);
+  g_autofree char *lines = break_lines (scene, paragraph, style);
+  layout = new_layout (scene, lines, style);
+  g_hash_table_insert (scene->layouts, key, layout);
+  return layout;
+}
+
+/* Most texts stand on one line as they are; those are shaped once, however they are aligned or measured. */
 static PangoLayout *
 shape (JinScene *scene, const char *text, const JinTextStyle *style)
 {
-  g_autofree char *key = g_strdup_printf ("%.3f %d %d %.2f %d %s", style->size, style->bold, style->across, style->width, style->lines, text);
-  PangoLayout     *layout = g_hash_table_lookup (scene->layouts, key);
+  JinTextStyle plain = {.size = style->size, .bold = style->bold};
+  PangoLayout *layout = find_layout (scene, g_strdup_printf ("%d %d %s", (int)(style->size * PANGO_SCALE), style->bold, text), text, &plain);
 
-  if (layout == NULL)
-    {
-      g_autofree char *paragraph = jin_text_clean (text);
-      g_autofree char *lines = break_lines (scene, paragraph, style);
-
-      layout = new_layout (scene, lines, style);
-      g_hash_table_insert (scene->layouts, g_steal_pointer (&key), layout);
-    }
-  return layout;
+  if (style->width <= 0 || layout_width (layout) <= style->width)
+    return layout;
+  return find_layout (scene, g_strdup_printf ("%d %d %d %d %d\n%s", (int)(style->size * PANGO_SCALE), style->bold, style->across, (int)(style->width * PANGO_SCALE), style->lines, text), text, style);
 }
 
 static void

@@ -67,6 +67,7 @@ scene_clear (gpointer data)
   g_clear_pointer (&scene->items, g_array_unref);
   g_clear_pointer (&scene->steps, g_array_unref);
   g_clear_pointer (&scene->layouts, g_hash_table_unref);
+  g_clear_pointer (&scene->font, pango_font_description_free);
   g_clear_object (&scene->context);
   g_clear_pointer (&scene->font_family, g_free);
 }
