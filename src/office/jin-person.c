@@ -8,6 +8,7 @@
 #include "office/jin-membership.h"
 #include "office/jin-person-state.h"
 #include "office/jin-person.h"
+#include "office/jin-unit-post.h"
 
 /*
  * The roster (F1, F1b, F2, F24).  Only the name is required (§3.0); fields flagged EXPECTED are the sixteen items of
@@ -73,8 +74,10 @@ static const JinField fields[] = {
   [F (UNIT)] = {"unit", NC_ ("entity", "Former Unit"),
     "原工作单位|原单位|退休单位|退休前单位|所属单位|工作单位|原工作单位及职务|单位及职务|原单位职务|"
     "原单位及职务|退休前任职情况",
-    WORK, JIN_TYPE_TEXT, JIN_FIELD_EXPECTED | JIN_FIELD_SEARCH | JIN_FIELD_DEFAULT, .width = 24},
-  [F (POST)] = {"post", NC_ ("entity", "Former Post"), "原职务|退休前职务|退休时职务|曾任职务|行政职务|职位|职务",
+    WORK, JIN_TYPE_TEXT, JIN_FIELD_EXPECTED | JIN_FIELD_SEARCH | JIN_FIELD_DEFAULT, .width = 24, .split = jin_unit_post_split},
+  [F (POST)] = {"post", NC_ ("entity", "Former Post"),
+    "原职务|退休前职务|退休时职务|曾任职务|行政职务|职位|职务|原工作单位及职务|单位及职务|原单位职务|"
+    "原单位及职务|退休前任职情况",
     WORK, JIN_TYPE_TEXT, JIN_FIELD_DEFAULT},
   [F (UNIT_NATURE)] = {"unit_nature", NC_ ("entity", "Nature of Unit"), "单位性质|机关/事业/企业|经费渠道",
     WORK, JIN_TYPE_CHOICE, JIN_FIELD_EXPECTED, .list = "unit_nature"},

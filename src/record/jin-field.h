@@ -65,6 +65,7 @@ typedef enum {
  *   ("last(visit.date)")
  * @mirror: a field of a span entity of which this is the value open today; the
  *   store alone writes it, by opening and closing spans
+ * @split: takes apart a cell that holds this field and the next one with the same heading (unit and post)
  * @width: column width in characters (an East Asian character counts 2), 0 for the type's default
  */
 typedef struct
@@ -82,6 +83,9 @@ typedef struct
   const char *expression;
   int         mirror; /* field id, 0 for none */
   int         width;
+  gboolean (*split) (const char *text,
+                     char      **own,
+                     char      **next);
 } JinField;
 
 gboolean    jin_field_is_computed (const JinField *field);
