@@ -227,11 +227,11 @@ test_translations (void)
       }
 }
 
-/* A head leads to one field, but for the columns that hold two things at once: a choice of either list. */
+/* A head leads to one field, but for the columns that hold two things at once. */
 static void
 test_heads (void)
 {
-  static const char *const shared[] = {"居住状况", "居住情况", "特长爱好", "专长爱好", NULL};
+  static const char *const shared[] = {"居住状况", "居住情况", "特长爱好", "专长爱好", "原工作单位及职务", "单位及职务", "原单位职务", "原单位及职务", "退休前任职情况", NULL};
 
   for (int i = 0; i < n_entities (); i++)
     {
