@@ -301,6 +301,11 @@ read_ids (JinStore *self, JinConnection *connection, const JinQuery *query, gsiz
 {
   g_auto (JinSql)    sql = {0};
   g_autoptr (GError) failure = NULL;
+  if (query->ids != NULL)
+    {
+      GArray *wanted = g_array_copy (query->ids);
+      return limit > 0 && wanted->len > limit ? g_array_set_size (wanted, limit) : wanted;
+    }
   jin_sql_init (&sql, self->entities, &query->context);
   int alias = jin_sql_new_alias (&sql);
   jin_sql_add (&sql, "SELECT t%d.id", alias);

@@ -48,6 +48,7 @@ gboolean           jin_store_is_exclusive (JinStore *self);
 /**
  * JinQuery: which rows of a ledger, in which order.
  * @filter: or NULL for all; @sorts: GArray of JinSort or NULL for the entity's own order
+ * @ids: the very rows (gint64) in their order, in place of both, for jin_store_ids() and jin_store_query(); or NULL
  */
 typedef struct
 {
@@ -55,6 +56,7 @@ typedef struct
   JinFilter       *filter;
   GArray          *sorts;
   JinContext       context;
+  GArray          *ids;
 } JinQuery;
 
 JinRecord *jin_store_get (JinStore        *self,
