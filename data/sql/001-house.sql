@@ -25,6 +25,7 @@ CREATE TABLE change (
 ) {strict};
 CREATE INDEX change_txn ON change (txn);
 CREATE INDEX change_row ON change (entity, "row");
+CREATE INDEX change_delete ON change (entity) WHERE before IS NOT NULL AND after IS NULL;
 
 -- R94, R99: who exported, printed or unmasked what, about how many persons, and why.
 CREATE TABLE audit (

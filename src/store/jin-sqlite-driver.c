@@ -35,7 +35,8 @@ static const JinToken sqlite_tokens[] = {
     {"{json}", "TEXT"},
     {"{strict}", "STRICT"},
     {"{p}", "?"},
-    {"{ids}", "(SELECT value FROM json_each (?))"},                  /* a parameter: a JSON array of ids */
+    {"{ids}", "(SELECT value FROM json_each (?))"}, /* a parameter: a JSON array of ids */
+    {"{json_get}", "json_extract"},
     {"{wanted}", "(SELECT key AS place, value FROM json_each (?))"}, /* the same of texts, with their places */
     {NULL, NULL},
 };

@@ -86,5 +86,8 @@ gboolean jin_store_restore (const char        *backup,
 /* Integrity, foreign keys, summaries recomputed and compared: every problem a sentence. (transfer full) */
 GPtrArray *jin_store_verify (JinStore *self,
                              GError  **error);
+/* Every declaration against its table, for tests of the ledgers: every problem a line for programmers. (transfer full) */
+GPtrArray *jin_store_check_schema (JinStore *self,
+                                   GError  **error);
 
 G_END_DECLS

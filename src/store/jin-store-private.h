@@ -61,6 +61,14 @@ struct _JinStore
   gboolean       feed_own; /* we have committed since the last look */
 };
 
+/* The program's own migrations and code lists. */
+#define JIN_STORE_RESOURCES "/io/github/jinqiu/Jinqiu"
+void     jin_store_register_resources (void);
+gboolean jin_store_restore_with (const char        *backup,
+                                 const char        *target,
+                                 const JinEntities *entities,
+                                 const char        *resources,
+                                 GError           **error);
 /* @resources: where sql/NNN-name.sql and lists/LIST.tsv lie; jin_store_open() takes the program's own. */
 JinStore *jin_store_open_with (const char        *uri,
                                const JinEntities *entities,

@@ -21,7 +21,6 @@
 #include "store/jin-writer.h"
 
 #define MAX_READERS 4
-#define RESOURCES "/io/github/jinqiu/Jinqiu"
 
 typedef struct
 {
@@ -376,6 +375,12 @@ open_for_writing (JinStore *self, GError **error)
   return TRUE;
 }
 
+void
+jin_store_register_resources (void)
+{
+  g_resources_register (jin_data_get_resource ());
+}
+
 JinStore *
 jin_store_open_with (const char *uri, const JinEntities *entities, const char *resources, JinStoreFlags flags, GError **error)
 {
@@ -420,8 +425,8 @@ jin_store_open (const char *uri, const JinEntities *entities, JinStoreFlags flag
 {
   g_return_val_if_fail (uri != NULL && entities != NULL, NULL);
 
-  g_resources_register (jin_data_get_resource ());
-  return jin_store_open_with (uri, entities, RESOURCES, flags, error);
+  jin_store_register_resources ();
+  return jin_store_open_with (uri, entities, JIN_STORE_RESOURCES, flags, error);
 }
 
 /**
