@@ -166,20 +166,20 @@ find_mark (const GByteArray *sample,
   return NULL;
 }
 
+/* Big5 is all that is left to Chinese; any other answer would make text of any bytes. */
 static const char *
 ask_icu (const GByteArray *sample)
 {
   UErrorCode           status = U_ZERO_ERROR;
   UCharsetDetector    *detector = ucsdet_open (&status);
   const UCharsetMatch *match;
-  const char          *name = NULL;
+  gboolean             is_big5;
 
   ucsdet_setText (detector, (const char *)sample->data, (int32_t)sample->len, &status);
   match = ucsdet_detect (detector, &status);
-  if (U_SUCCESS (status) && match != NULL && ucsdet_getConfidence (match, &status) >= 50)
-    name = g_intern_string (ucsdet_getName (match, &status));
+  is_big5 = U_SUCCESS (status) && match != NULL && g_strcmp0 (ucsdet_getName (match, &status), "Big5") == 0;
   ucsdet_close (detector);
-  return U_SUCCESS (status) ? name : NULL;
+  return is_big5 ? "Big5" : NULL;
 }
 
 /**
@@ -196,6 +196,7 @@ jin_encoding_detector_finish (JinEncodingDetector *self,
                               gsize               *n_mark)
 {
   const char *name;
+  gboolean    is_gb;
 
   g_return_val_if_fail (self != NULL && n_mark != NULL, NULL);
 
@@ -208,17 +209,17 @@ jin_encoding_detector_finish (JinEncodingDetector *self,
       const gboolean big = self->zeros[0] > self->zeros[1];
       const guint64  regular = self->zeros[big ? 0 : 1], stray = self->zeros[big ? 1 : 0];
 
-      /* Line ends and digits give a regular zero at least in every fiftieth character. */
-      if (self->n_bytes % 2 == 0 && regular * 100 >= self->n_bytes && stray * 20 <= regular)
+      /* Line ends and digits give regular zeros, 一 (U+4E00) now and then a stray one. */
+      if (self->n_bytes % 2 == 0 && regular * 100 >= self->n_bytes && stray * 2 <= regular)
         return big ? "UTF-16BE" : "UTF-16LE";
       return NULL;
     }
   if (!self->bad_utf8 && self->utf8_left == 0)
     return "UTF-8";
-  if (!self->bad_gb && self->gb_at == 0 && self->n_common >= 4 * self->n_rare)
+  /* Half a character at the end is left to the conversion, which says that the file was cut off. */
+  is_gb = !self->bad_gb && (self->gb_at == 0 || self->n_common > 0);
+  if (is_gb && self->n_common >= 4 * self->n_rare)
     return "GB18030";
   name = ask_icu (self->sample);
-  if (name == NULL && !self->bad_gb && self->gb_at == 0)
-    return "GB18030";
-  return name;
+  return name == NULL && is_gb ? "GB18030" : name;
 }

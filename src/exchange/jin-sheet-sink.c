@@ -183,14 +183,23 @@ fail_row (JinSheetSink *self,
                          _ ("Open it in WPS or Excel and delete what does not belong to the list."));
 }
 
+static guint16
+hidden_flags (JinSheetSink *self,
+              int           column)
+{
+  return (self->row_hidden ? JIN_CELL_HIDDEN_ROW : 0) | (jin_sheet_column_is_hidden (self->sheet, column) ? JIN_CELL_HIDDEN_COLUMN : 0);
+}
+
 static JinCell *
 cell_at (JinSheetSink *self,
          int           column)
 {
-  static const JinCell empty = {.text = ""};
-
   while (self->cells->len <= (guint)column)
-    g_array_append_val (self->cells, empty);
+    {
+      const JinCell empty = {.text = "", .flags = hidden_flags (self, (int)self->cells->len)};
+
+      g_array_append_val (self->cells, empty);
+    }
   return &g_array_index (self->cells, JinCell, column);
 }
 
@@ -212,8 +221,7 @@ jin_sheet_sink_add (JinSheetSink  *self,
     return cell->kind == JIN_CELL_EMPTY || fail_column (self, column, error);
   place = cell_at (self, column);
   *place = *cell;
-  if (self->row_hidden)
-    place->flags |= JIN_CELL_HIDDEN_ROW;
+  place->flags |= hidden_flags (self, column);
   return TRUE;
 }
 
@@ -310,8 +318,6 @@ cover (JinSheetSink    *self,
       cell->kind = merge->first.kind;
       cell->precision = merge->first.precision;
       cell->flags |= (merge->first.flags & JIN_CELL_LONG_NUMBER) | JIN_CELL_COVERED;
-      if (self->row_hidden)
-        cell->flags |= JIN_CELL_HIDDEN_ROW;
     }
 }
 

@@ -43,6 +43,7 @@ jin_sheet_free (JinSheet *self)
   if (self == NULL)
     return;
   g_free (self->name);
+  g_free (self->hidden_columns);
   g_array_unref (self->merges);
   g_array_unref (self->colours);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
@@ -128,6 +129,15 @@ jin_sheet_row_is_hidden (const JinSheet *self,
 
   loaded = find_row (self, row);
   return loaded != NULL && loaded->hidden;
+}
+
+gboolean
+jin_sheet_column_is_hidden (const JinSheet *self,
+                            int             column)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->hidden_columns != NULL && column >= 0 && column < JIN_SHEET_MAX_COLUMNS && self->hidden_columns[column];
 }
 
 /**

@@ -89,13 +89,15 @@ typedef struct
   int           n_struck, n_comments, n_formulas;
   GArray       *merges;
   GArray       *colours;
-  GPtrArray    *rows;  /*< private >*/
-  GStringChunk *texts; /*< private >*/
+  guint8       *hidden_columns; /*< private >*/
+  GPtrArray    *rows;           /*< private >*/
+  GStringChunk *texts;          /*< private >*/
 } JinSheet;
 
 const JinCell *jin_sheet_cell (const JinSheet *self, int row, int column);
 const char    *jin_sheet_text (const JinSheet *self, int row, int column);
 gboolean       jin_sheet_row_is_hidden (const JinSheet *self, int row);
+gboolean       jin_sheet_column_is_hidden (const JinSheet *self, int column);
 void           jin_sheet_free (JinSheet *self);
 
 JinDate  jin_cell_date (const JinCell *cell);

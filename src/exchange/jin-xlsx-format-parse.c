@@ -84,6 +84,8 @@ parse_brackets (JinXlsxSection *section,
     add_token (section, TOKEN_ELAPSED, (int)strlen (inside), g_ascii_tolower (inside[0]), NULL, 0);
   else if (g_ascii_strcasecmp (inside, "DBNum1") == 0)
     section->han_digits = TRUE;
+  else if (g_str_has_prefix (inside, "$-1E")) /* the same, as LibreOffice writes it */
+    section->han_digits = TRUE;
   else if (inside[0] == '$' && inside[1] != '-')
     add_token (section, TOKEN_LITERAL, 1, 0, inside + 1, strcspn (inside + 1, "-"));
   else
@@ -230,7 +232,15 @@ token_at (JinXlsxSection *section,
   return &g_array_index (section->tokens, JinXlsxToken, i);
 }
 
-/* "m" after hours or before seconds is minutes; "." and zeros after seconds are their fraction. */
+static void
+make_literal (JinXlsxToken *token,
+              char          letter)
+{
+  token->kind = TOKEN_LITERAL;
+  token->text = letter != '\0' ? g_strndup (&letter, 1) : g_strdup ("");
+}
+
+/* "m" after hours or before seconds is minutes; "." and zeros after seconds are their fraction, else mere signs. */
 static void
 settle_date (JinXlsxSection *section)
 {
@@ -253,7 +263,14 @@ settle_date (JinXlsxSection *section)
             token->kind = TOKEN_MINUTE;
         }
       if (token->kind == TOKEN_POINT || token->kind == TOKEN_DIGIT)
-        token->kind = TOKEN_FRACTION;
+        {
+          if (before != TOKEN_SECOND && before != TOKEN_FRACTION)
+            {
+              make_literal (token, token->kind == TOKEN_POINT ? '.' : token->literal);
+              continue;
+            }
+          token->kind = TOKEN_FRACTION;
+        }
       before = token->kind;
       if (token->kind == TOKEN_YEAR)
         seen = MAX (seen, JIN_PRECISION_YEAR);
@@ -280,13 +297,14 @@ settle_number (JinXlsxSection *section)
 
       if (token->kind == TOKEN_POINT)
         in_decimals = TRUE;
+      if (token->kind == TOKEN_LITERAL && strcmp (token->text, "/") == 0 && i > 0 && token_at (section, i - 1)->kind == TOKEN_DIGIT)
+        section->scientific = TRUE;
       if (token->kind != TOKEN_DIGIT)
         continue;
       if (token->literal == ',')
         {
           commas++;
-          token->kind = TOKEN_LITERAL;
-          token->text = g_strdup ("");
+          make_literal (token, '\0');
           continue;
         }
       section->thousands |= commas > 0 && !in_decimals;
@@ -337,7 +355,6 @@ jin_xlsx_section_parse (JinXlsxSection *section,
       const JinXlsxTokenKind kind = token_at (section, i)->kind;
 
       section->is_date |= is_date_token (kind);
-      section->has_number |= kind == TOKEN_DIGIT || kind == TOKEN_GENERAL;
     }
   if (section->is_date)
     settle_date (section);

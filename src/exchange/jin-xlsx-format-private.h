@@ -49,8 +49,7 @@ typedef struct
   JinPrecision     precision;
   gboolean         is_date;
   gboolean         has_noon;
-  gboolean         is_plain;   /* nothing but General */
-  gboolean         has_number; /* digits or General */
+  gboolean         is_plain; /* nothing but General */
   gboolean         thousands;
   gboolean         scientific; /* or a fraction: shown written out */
   gboolean         han_digits; /* [DBNum1] */

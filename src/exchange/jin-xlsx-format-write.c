@@ -236,7 +236,7 @@ jin_xlsx_section_write_number (const JinXlsxSection *section,
 
       if (token->kind == TOKEN_LITERAL)
         g_string_append (text, token->text);
-      else if (token->kind == TOKEN_GENERAL)
+      else if (token->kind == TOKEN_GENERAL || token->kind == TOKEN_TEXT)
         jin_xlsx_format_general (fabs (number), text);
       else if (token->kind == TOKEN_POINT)
         g_string_append_c (text, '.');

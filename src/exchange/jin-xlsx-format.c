@@ -264,7 +264,7 @@ jin_xlsx_format_number (const JinXlsxFormat *self,
     return;
   if (fabs (cell->number) >= 1e15)
     cell->flags |= JIN_CELL_LONG_NUMBER;
-  if (section->is_date || section->is_plain || !section->has_number || section->scientific)
+  if (section->is_date || section->is_plain || section->scientific || section->tokens->len == 0)
     {
       jin_xlsx_format_general (cell->number, text);
       return;

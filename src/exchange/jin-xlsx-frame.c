@@ -26,6 +26,7 @@ typedef struct
   const char   *file_name;
   gboolean      found_rows;
   gint64        rows_at; /* byte where <sheetData begins */
+  char         *root;    /* its name with the prefix */
 } Reading;
 
 static void
@@ -55,6 +56,8 @@ start_cb (JinXlsxXml  *xml,
 {
   Reading *reading = data;
 
+  if (reading->root == NULL)
+    reading->root = g_strdup (jin_xlsx_xml_qualified_name (xml));
   if (strcmp (name, "sheetData") == 0)
     {
       reading->found_rows = TRUE;
@@ -153,8 +156,15 @@ read_stages (JinXlsxPart  *part,
         {
           g_byte_array_append (bytes, chunk, (guint)length);
         }
-      if (!in_tail)
-        in_tail = reading->found_rows && skip_rows (bytes);
+      if (!in_tail && reading->found_rows && skip_rows (bytes))
+        {
+          /* The tail lacks its root's start tag; expat, as used here, asks for no namespaces. */
+          g_autofree char *root = g_strdup_printf ("<%s>", reading->root);
+
+          in_tail = jin_xlsx_xml_feed (tail, root, strlen (root), error);
+          if (!in_tail)
+            return FALSE;
+        }
       if (in_tail && bytes->len > 0)
         {
           if (!jin_xlsx_xml_feed (tail, (const char *)bytes->data, bytes->len, error))
@@ -186,16 +196,15 @@ jin_xlsx_frame_read (JinXlsxFrame   *self,
   g_autoptr (JinXlsxXml)       head = jin_xlsx_xml_new (file_name, part, &handlers, &reading);
   g_autoptr (JinXlsxXml)       tail = jin_xlsx_xml_new (file_name, part, &handlers, &reading);
   g_autoptr (JinXlsxPart)      opened = jin_xlsx_part_open (package, part, error);
+  gboolean                     whole;
 
   if (opened == NULL)
     return FALSE;
   self->merges = g_array_new (FALSE, FALSE, sizeof (JinSheetRange));
-  /* The tail lacks its root; names without a namespace need none of its declarations. */
-  if (!jin_xlsx_xml_feed (tail, "<worksheet>", strlen ("<worksheet>"), error) ||
-      !read_stages (opened, &reading, head, tail, cancellable, error))
-    return FALSE;
+  whole = read_stages (opened, &reading, head, tail, cancellable, error);
   g_array_sort (self->merges, compare_ranges);
-  return TRUE;
+  g_free (reading.root);
+  return whole;
 }
 
 void

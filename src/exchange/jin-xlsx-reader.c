@@ -352,6 +352,7 @@ describe (JinSheet           *head,
     }
   if (frame->merges->len > 0)
     g_array_append_vals (head->merges, frame->merges->data, frame->merges->len);
+  head->hidden_columns = g_memdup2 (frame->hidden_columns, sizeof frame->hidden_columns);
   for (int i = 0; i < JIN_SHEET_MAX_COLUMNS; i++)
     head->n_hidden_columns += frame->hidden_columns[i];
 }

@@ -340,13 +340,9 @@ end_cell (Reading    *reading,
   reading->item.in_text = FALSE;
   if (style->struck)
     cell.flags |= JIN_CELL_STRUCK;
-  if (reading->column < JIN_SHEET_MAX_COLUMNS)
-    {
-      cell.flags |= reading->context->frame->hidden_columns[reading->column] ? JIN_CELL_HIDDEN_COLUMN : 0;
-      if (g_hash_table_size (reading->context->comments) > 0 &&
-          g_hash_table_contains (reading->context->comments, jin_xlsx_comment_key (reading->row, reading->column)))
-        cell.flags |= JIN_CELL_COMMENT;
-    }
+  if (reading->column < JIN_SHEET_MAX_COLUMNS && g_hash_table_size (reading->context->comments) > 0 &&
+      g_hash_table_contains (reading->context->comments, jin_xlsx_comment_key (reading->row, reading->column)))
+    cell.flags |= JIN_CELL_COMMENT;
   set_value (reading, &cell, style, xml);
   if (!jin_sheet_sink_add (reading->sink, reading->column, &cell, &error))
     stop (xml, error);

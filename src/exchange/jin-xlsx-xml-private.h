@@ -14,6 +14,7 @@ struct _JinXlsxXml
   gpointer               data;
   const char            *file_name;
   char                  *part;
+  const char            *qualified; /* name of the element that starts, with its prefix */
   int                    depth;
   gboolean               stopped;
   GError                *error;

@@ -37,6 +37,7 @@ start_cb (void        *user_data,
       jin_xlsx_xml_stop (self, error);
       return;
     }
+  self->qualified = name;
   self->handlers->start (self, jin_xlsx_local_name (name), attributes, self->data);
 }
 
@@ -141,6 +142,13 @@ gboolean
 jin_xlsx_xml_is_stopped (const JinXlsxXml *self)
 {
   return self->stopped;
+}
+
+/* The name of the element that starts, with its prefix; valid in the start handler. */
+const char *
+jin_xlsx_xml_qualified_name (const JinXlsxXml *self)
+{
+  return self->qualified;
 }
 
 /* The byte at which the current event began. */

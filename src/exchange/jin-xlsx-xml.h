@@ -30,6 +30,7 @@ gboolean    jin_xlsx_xml_feed_part (JinXlsxXml *self, JinXlsxPart *part, GCancel
 
 gboolean    jin_xlsx_xml_is_stopped (const JinXlsxXml *self);
 void        jin_xlsx_xml_stop (JinXlsxXml *self, GError *error);
+const char *jin_xlsx_xml_qualified_name (const JinXlsxXml *self);
 gint64      jin_xlsx_xml_position (const JinXlsxXml *self);
 const char *jin_xlsx_attribute (const char **attributes, const char *name);
 gboolean    jin_xlsx_attribute_bool (const char **attributes, const char *name, gboolean fallback);
