@@ -138,7 +138,7 @@ static void
 plan_slanted (JinLayout *layout, JinCategoryAxis *axis, double widest)
 {
   double right = layout->plot.x + layout->plot.width, half = 0.5 / layout->n_categories;
-  double most = MIN (layout->size * 8, layout->plot.height * 0.35 / sin (SLANT));
+  double most = MIN (layout->size * 8, layout->plot.height * 0.5 / sin (SLANT));
   double reach = layout->plot.x + layout->plot.width * 0.35;
 
   axis->angle = -SLANT;
@@ -171,7 +171,7 @@ jin_layout_plan_categories (JinLayout *layout)
   if (widest > room)
     {
       axis.lines = is_sequence (layout) && slot < widest * 0.6 ? 0 : lines_needed (layout, room);
-      if (axis.lines == 0 && is_sequence (layout) && widest <= layout->plot.width / 3)
+      if (axis.lines == 0 && is_sequence (layout) && widest <= layout->plot.width / 2)
         {
           axis.lines = 1;
           axis.every = (guint)ceil ((widest + layout->size * 0.7) / slot);

@@ -24,6 +24,7 @@ typedef struct
   double     pitch, thickness; /* of a row; of one bar in it */
   double     label_width, number_width;
   double     zero, scale; /* x of no value, points for one */
+  gboolean   has_rest;    /* the last category sums many others: it has a number, but no bar to dwarf theirs */
 } Bars;
 
 static double
@@ -46,9 +47,16 @@ fold (Bars *bars, gboolean sorted)
   guint         capacity = (guint)MAX (2, floor (layout->plot.height / least_pitch (bars)));
   JinChartData *folded = jin_chart_data_fold (layout->data, capacity, sorted);
 
+  bars->has_rest = jin_chart_data_get_n_categories (folded) < layout->n_categories;
   jin_chart_data_unref (layout->data);
   layout->data = folded;
   layout->n_categories = jin_chart_data_get_n_categories (folded);
+}
+
+static gboolean
+has_bar (const Bars *bars, guint category)
+{
+  return !bars->has_rest || category + 1 < bars->layout->n_categories;
 }
 
 static void
@@ -65,8 +73,11 @@ find_range (Bars *bars)
         double           value = value_at (bars, series, category);
         g_autofree char *number = jin_chart_data_format_value (layout->data, value);
 
-        bars->low = fmin (bars->low, value);
-        bars->high = fmax (bars->high, value);
+        if (has_bar (bars, category))
+          {
+            bars->low = fmin (bars->low, value);
+            bars->high = fmax (bars->high, value);
+          }
         if (jin_layout_is_own (layout, series) && !isnan (value))
           bars->number_width = MAX (bars->number_width, jin_layout_text_width (layout, number));
       }
@@ -97,6 +108,8 @@ draw_label (Bars *bars, guint category, double middle)
   JinTextStyle style = jin_layout_style (layout, JIN_ANCHOR_START, JIN_ANCHOR_MIDDLE);
 
   style.width = bars->label_width + 1;
+  if (!has_bar (bars, category))
+    style.colour = layout->theme->faint;
   style.lines = bars->pitch >= layout->size * 1.34 * MAX_LABEL_LINES + 1 ? MAX_LABEL_LINES : 1;
   jin_scene_add_text (layout->scene, jin_chart_data_get_category (layout->data, category), &style, layout->plot.x, middle, JIN_DATUM_NONE);
 }
@@ -146,14 +159,14 @@ draw_row (Bars *bars, guint category, double top)
       if (!jin_layout_is_own (layout, series))
         continue;
       paint.radius = 1.5;
-      if (!isnan (value))
+      if (!isnan (value) && has_bar (bars, category))
         jin_scene_add_rect (layout->scene, &(JinRect){bars->zero + MIN (value, 0) * bars->scale, y, fabs (value) * bars->scale, bars->thickness - (bars->n_own > 1 ? 1 : 0)}, &paint, datum);
       if (bars->n_own == 1 || bars->thickness >= layout->size * 1.25)
         draw_number (bars, value, y + bars->thickness / 2);
       y += bars->thickness;
     }
   for (guint series = 0; series < layout->n_series; series++)
-    if (!jin_layout_is_own (layout, series) && !isnan (value_at (bars, series, category)))
+    if (!jin_layout_is_own (layout, series) && !isnan (value_at (bars, series, category)) && has_bar (bars, category))
       jin_layout_target (layout, jin_chart_data_get_datum (layout->data, series, category), TRUE, bars->zero + value_at (bars, series, category) * bars->scale, middle - bars->pitch * 0.42, middle + bars->pitch * 0.42);
   draw_label (bars, category, middle);
 }

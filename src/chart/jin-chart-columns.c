@@ -121,10 +121,8 @@ numbers_fit (const Columns *columns)
 static GArray *
 collect_ends (const Columns *columns, gboolean named)
 {
-  JinLayout  *layout = columns->layout;
-  const char *label;
-  double      target = jin_chart_data_get_target (layout->data, &label);
-  GArray     *ends = g_array_new (FALSE, TRUE, sizeof (JinEndLabel));
+  JinLayout *layout = columns->layout;
+  GArray    *ends = g_array_new (FALSE, TRUE, sizeof (JinEndLabel));
 
   g_array_set_clear_func (ends, jin_end_label_clear);
   for (guint series = 0; named && series < layout->n_series; series++)
@@ -134,12 +132,7 @@ collect_ends (const Columns *columns, gboolean named)
         end.paint.radius = 2;
         g_array_append_val (ends, end);
       }
-  if (!isnan (target))
-    {
-      g_autofree char *number = jin_layout_short_number (layout, target);
-      JinEndLabel      end = {.text = g_strjoin (" ", label != NULL ? label : number, label != NULL ? number : NULL, NULL), .is_target = TRUE};
-      g_array_append_val (ends, end);
-    }
+  jin_layout_add_target_end (layout, ends);
   return ends;
 }
 
@@ -167,11 +160,11 @@ place_ends (const Columns *columns, GArray *ends, gboolean named)
 
 /* Divides the room between numbers, axis, plot, ends and category labels. */
 static gboolean
-divide (Columns *columns, GArray *ends, gboolean named, JinCategoryAxis *axis)
+divide (Columns *columns, GArray *ends, gboolean named, JinCategoryAxis *axis, gboolean *fits)
 {
   JinLayout *layout = columns->layout;
 
-  layout->plot.width -= jin_layout_ends_width (layout, ends);
+  layout->plot.width -= jin_layout_ends_width (layout, ends, fits);
   const JinRect whole = layout->plot;
   for (columns->numbered = numbers_fit (columns);; columns->numbered = FALSE)
     {
@@ -364,15 +357,19 @@ jin_layout_columns (JinLayout *layout, JinChartKind kind)
     }
   find_range (&columns);
 
-  /* Names beside the last stack if they find their places, else above the plot. */
-  for (gboolean named = columns.stacked && columns.n_own > 1 && !has_targets;; named = FALSE)
+  gboolean may_name = columns.stacked && columns.n_own > 1 && !has_targets;
+  for (guint i = 0; i < JIN_N_NAMINGS; i++)
     {
+      gboolean           named = jin_namings[i].at_ends, fits;
       g_autoptr (GArray) ends = collect_ends (&columns, named);
       guint              first = jin_scene_get_n_items (layout->scene);
 
+      if (named && !may_name)
+        continue;
       layout->plot = whole;
-      jin_layout_legend (layout, !named && layout->n_series > 1);
-      if (!divide (&columns, ends, named, &axis) && named)
+      gboolean complete = jin_layout_legend (layout, !named && layout->n_series > 1);
+      gboolean near = divide (&columns, ends, named, &axis, &fits);
+      if (i + 1 < JIN_N_NAMINGS && !(named ? near && (fits || !jin_namings[i].whole) : complete))
         {
           jin_scene_truncate (layout->scene, first);
           continue;

@@ -8,12 +8,15 @@
 
 /* Labels in a column right of the plot, each as near as may be to the height of what it names. */
 
+const JinNaming jin_namings[JIN_N_NAMINGS] = {{TRUE, TRUE}, {FALSE, TRUE}, {TRUE, FALSE}, {FALSE, FALSE}};
+
 #define MAX_SHARE 0.36 /* of the plot's width */
 
 void
 jin_end_label_clear (gpointer label)
 {
   g_clear_pointer (&((JinEndLabel *)label)->text, g_free);
+  g_clear_pointer (&((JinEndLabel *)label)->number, g_free);
 }
 
 static JinTextStyle
@@ -35,15 +38,36 @@ swatch_room (const JinLayout *layout, const GArray *labels)
   return 0;
 }
 
-/* The room the labels take off the plot's right side; they must have their texts, not yet their heights. */
-double
-jin_layout_ends_width (JinLayout *layout, GArray *labels)
+/* The target's label, if there is one for all categories. */
+void
+jin_layout_add_target_end (JinLayout *layout, GArray *labels)
 {
-  double widest = 0;
+  const char *label;
+  double      target = jin_chart_data_get_target (layout->data, &label);
+
+  if (isnan (target))
+    return;
+  JinEndLabel end = {.number = jin_layout_short_number (layout, target), .y = target};
+  end.text = label != NULL ? g_strjoin (" ", label, end.number, NULL) : g_strdup (end.number);
+  g_array_append_val (labels, end);
+}
+
+/**
+ * jin_layout_ends_width:
+ * @fits: (out): whether no label has to be shortened
+ *
+ * Returns: the room the labels take off the plot's right side
+ */
+double
+jin_layout_ends_width (JinLayout *layout, GArray *labels, gboolean *fits)
+{
+  double widest = 0, most = layout->plot.width * MAX_SHARE;
 
   for (guint i = 0; i < labels->len; i++)
     widest = MAX (widest, jin_layout_text_width (layout, g_array_index (labels, JinEndLabel, i).text));
-  return labels->len > 0 ? MIN (ceil (widest) + layout->size * 0.6 + swatch_room (layout, labels), layout->plot.width * MAX_SHARE) : 0;
+  widest = labels->len > 0 ? ceil (widest) + layout->size * 0.6 + swatch_room (layout, labels) : 0;
+  *fits = widest <= most;
+  return MIN (widest, most);
 }
 
 static int
@@ -116,10 +140,14 @@ jin_layout_draw_ends (JinLayout *layout, GArray *labels)
       const JinEndLabel *label = &g_array_index (labels, JinEndLabel, i);
       JinTextStyle       style = end_style (layout, room);
 
-      if (label->is_target)
+      const char *text = label->text;
+
+      if (label->number != NULL)
         style.colour = jin_layout_target_text (layout);
       else if (label->paint.fill.alpha > 0)
         jin_scene_add_rect (layout->scene, &(JinRect){x, label->y - side / 2, side, side}, &label->paint, JIN_DATUM_NONE);
-      jin_scene_add_text (layout->scene, label->text, &style, x + swatch, label->y, JIN_DATUM_NONE);
+      if (label->number != NULL && jin_layout_text_width (layout, text) > room)
+        text = label->number;
+      jin_scene_add_text (layout->scene, text, &style, x + swatch, label->y, JIN_DATUM_NONE);
     }
 }

@@ -12,6 +12,7 @@
  */
 
 #define LINE_WIDTH 2.0
+#define STRIPS_A_PATH 24
 #define DENSE 2.0 /* points nearer than this are drawn as a band */
 
 typedef struct
@@ -196,10 +197,10 @@ typedef struct
   double x, top, bottom;
 } Strip;
 
-/* One strip a pixel column, as upright rectangles on whole points, which cairo fills without smoothing an edge.  A strip starts
- * where the one before ended, so that the band never tears. */
+/* One strip a pixel column, as an upright rectangle on whole points, which cairo fills without smoothing an edge; some
+ * tens of them a path, for its time grows faster than their number. */
 static void
-add_strip (Lines *lines, const Strip *strip)
+add_strip (Lines *lines, const Strip *strip, const JinPaint *paint)
 {
   JinScene *scene = lines->layout->scene;
   double    top = round (strip->top - LINE_WIDTH / 2), bottom = round (strip->bottom + LINE_WIDTH / 2);
@@ -209,15 +210,18 @@ add_strip (Lines *lines, const Strip *strip)
   jin_scene_line_to (scene, strip->x + 1, bottom);
   jin_scene_line_to (scene, strip->x, bottom);
   jin_scene_close (scene);
+  if ((int)strip->x % STRIPS_A_PATH == 0)
+    jin_scene_add_path (scene, paint, JIN_DATUM_NONE);
 }
 
+/* A strip starts where the one before ended, so that the band never tears. */
 static void
 draw_dense (Lines *lines, guint series)
 {
   JinLayout *layout = lines->layout;
   JinPaint   solid = {.fill = line_paint (lines, series).stroke};
   Strip      strip = {0};
-  gboolean   open = FALSE, any = FALSE;
+  gboolean   open = FALSE;
   double     last = 0;
 
   for (guint category = 0; category < layout->n_categories; category++)
@@ -226,7 +230,7 @@ draw_dense (Lines *lines, guint series)
       double x = floor (point_x (lines, category)), y = point_y (lines, value);
 
       if (open && (isnan (value) || x > strip.x))
-        add_strip (lines, &strip);
+        add_strip (lines, &strip, &solid);
       if (isnan (value))
         {
           open = FALSE;
@@ -236,12 +240,12 @@ draw_dense (Lines *lines, guint series)
         strip = (Strip){x, open ? MIN (last, y) : y, open ? MAX (last, y) : y};
       strip.top = MIN (strip.top, y);
       strip.bottom = MAX (strip.bottom, y);
-      open = any = TRUE;
+      open = TRUE;
       last = y;
     }
   if (open)
-    add_strip (lines, &strip);
-  if (any)
+    add_strip (lines, &strip, &solid);
+  if (jin_scene_has_steps (layout->scene))
     jin_scene_add_path (layout->scene, &solid, JIN_DATUM_NONE);
 }
 
@@ -302,10 +306,9 @@ last_value (const Lines *lines, guint series, double *value)
 static GArray *
 collect_ends (const Lines *lines, gboolean named)
 {
-  JinLayout  *layout = lines->layout;
-  const char *label;
-  double      target = jin_chart_data_get_target (layout->data, &label), value;
-  GArray     *ends = g_array_new (FALSE, TRUE, sizeof (JinEndLabel));
+  JinLayout *layout = lines->layout;
+  double     value;
+  GArray    *ends = g_array_new (FALSE, TRUE, sizeof (JinEndLabel));
 
   g_array_set_clear_func (ends, jin_end_label_clear);
   for (guint series = 0; series < layout->n_series; series++)
@@ -319,22 +322,27 @@ collect_ends (const Lines *lines, gboolean named)
           end.paint = (JinPaint){.fill = line_paint (lines, series).stroke, .radius = 4};
         g_array_append_val (ends, end);
       }
-  if (!isnan (target))
-    {
-      g_autofree char *number = jin_layout_short_number (layout, target);
-      JinEndLabel      end = {.text = g_strjoin (" ", label != NULL ? label : number, label != NULL ? number : NULL, NULL), .y = target, .is_target = TRUE};
-      g_array_append_val (ends, end);
-    }
+  jin_layout_add_target_end (layout, ends);
   return ends;
 }
 
+/* More lines than lines of type: the target alone keeps its label. */
+static void
+keep_target (Lines *lines, GArray *ends)
+{
+  g_array_set_size (ends, 0);
+  jin_layout_add_target_end (lines->layout, ends);
+  for (guint i = 0; i < ends->len; i++)
+    g_array_index (ends, JinEndLabel, i).y = point_y (lines, g_array_index (ends, JinEndLabel, i).y);
+}
+
 static gboolean
-divide (Lines *lines, GArray *ends, JinCategoryAxis *axis)
+divide (Lines *lines, GArray *ends, gboolean named, JinCategoryAxis *axis, gboolean *fits)
 {
   JinLayout *layout = lines->layout;
   double     low, high;
 
-  layout->plot.width -= jin_layout_ends_width (layout, ends);
+  layout->plot.width -= jin_layout_ends_width (layout, ends, fits);
   double headroom = layout->size * (lines->numbered ? 1.8 : 0.7);
   layout->plot.y += headroom;
   layout->plot.height -= headroom;
@@ -347,7 +355,7 @@ divide (Lines *lines, GArray *ends, JinCategoryAxis *axis)
       JinEndLabel *end = &g_array_index (ends, JinEndLabel, i);
       end->y = point_y (lines, end->y);
     }
-  return jin_layout_spread_ends (layout, ends, layout->size * 2.5);
+  return jin_layout_spread_ends (layout, ends, layout->size * (named ? 2.5 : 1000));
 }
 
 static void
@@ -378,22 +386,22 @@ jin_layout_lines (JinLayout *layout)
   JinCategoryAxis axis;
 
   lines.numbered = numbers_fit (&lines);
-  for (gboolean named = TRUE;; named = FALSE)
+  for (guint i = 0; i < JIN_N_NAMINGS; i++)
     {
+      gboolean           named = jin_namings[i].at_ends, fits;
       g_autoptr (GArray) ends = collect_ends (&lines, named);
       guint              first = jin_scene_get_n_items (layout->scene);
 
       layout->plot = whole;
-      jin_layout_legend (layout, !named && lines.n_lines > 1);
-      if (!divide (&lines, ends, &axis))
+      gboolean complete = jin_layout_legend (layout, !named && lines.n_lines > 1);
+      gboolean near = divide (&lines, ends, named, &axis, &fits);
+      if (i + 1 < JIN_N_NAMINGS && !(named ? near && (fits || !jin_namings[i].whole) : complete))
         {
-          if (named)
-            {
-              jin_scene_truncate (layout->scene, first);
-              continue;
-            }
-          g_array_set_size (ends, 0);
+          jin_scene_truncate (layout->scene, first);
+          continue;
         }
+      if (!near)
+        keep_target (&lines, ends);
       draw_lines (&lines);
       jin_layout_draw_ends (layout, ends);
       break;

@@ -9,6 +9,7 @@
 /* Paints, numbers, target marks and the legend: what all kinds draw with. */
 
 #define TARGET_WIDTH 1.5
+#define SECOND_ROUND JIN_PATTERN_FALLING /* when there are more series than colours */
 
 JinTextStyle
 jin_layout_style (const JinLayout *layout, JinAnchor across, JinAnchor down)
@@ -34,13 +35,13 @@ jin_layout_is_own (const JinLayout *layout, guint series)
 }
 
 static guint
-palette_index (const JinLayout *layout, guint series)
+value_index (const JinLayout *layout, guint series)
 {
   guint index = 0;
 
   for (guint i = 0; i < series; i++)
     index += jin_chart_data_get_series_role (layout->data, i) == JIN_SERIES_VALUE;
-  return index % JIN_CHART_N_COLOURS;
+  return index;
 }
 
 JinColour
@@ -55,7 +56,7 @@ jin_layout_colour (const JinLayout *layout, guint series)
       return layout->theme->accent;
     case JIN_SERIES_VALUE:
     default:
-      return layout->theme->series[palette_index (layout, series)];
+      return layout->theme->series[value_index (layout, series) % JIN_CHART_N_COLOURS];
     }
 }
 
@@ -72,8 +73,10 @@ jin_layout_paint (const JinLayout *layout, guint series)
   JinColour     fill = jin_layout_colour (layout, series);
   JinPattern    pattern = JIN_PATTERN_NONE;
 
-  if (role == JIN_SERIES_VALUE)
-    pattern = layout->theme->patterns[palette_index (layout, series)];
+  if (role == JIN_SERIES_VALUE && value_index (layout, series) < JIN_CHART_N_COLOURS)
+    pattern = layout->theme->patterns[value_index (layout, series)];
+  else if (role == JIN_SERIES_VALUE)
+    pattern = SECOND_ROUND;
   else if (role == JIN_SERIES_ALERT)
     pattern = layout->theme->alert_pattern;
   /* A hatching needs a light ground under its lines. */
@@ -196,16 +199,18 @@ draw_swatch (JinLayout *layout, guint series, double x, double y)
  * jin_layout_legend:
  * @named: whether the series have to be told apart here
  *
- * Takes a row off the top of the plot, or as many as the names need; none if
- * there is neither a name nor a unit to say.
+ * Takes a row off the top of the plot, or as many as the names need up to a
+ * third of it; none if there is neither a name nor a unit to say.
+ *
+ * Returns: whether all names had room
  */
-void
+gboolean
 jin_layout_legend (JinLayout *layout, gboolean named)
 {
   const double swatch = layout->size * 1.15, gap = layout->size * 1.4, row = layout->size * 1.5;
   double       unit = draw_unit (layout);
   double       x = layout->plot.x, y = layout->plot.y, right = layout->plot.x + layout->plot.width;
-  gboolean     any = unit > 0;
+  gboolean     any = unit > 0, complete = TRUE;
 
   for (guint series = 0; named && series < layout->n_series; series++)
     {
@@ -223,10 +228,10 @@ jin_layout_legend (JinLayout *layout, gboolean named)
           x = layout->plot.x;
           y += row;
         }
-      /* More names than a third of the plot can hold are left to the table of the data. */
       if (y + row > layout->plot.y + MAX (layout->plot.height * 0.35, row))
         {
           y -= row;
+          complete = FALSE;
           break;
         }
       draw_swatch (layout, series, x, y + layout->size * 0.66);
@@ -235,8 +240,9 @@ jin_layout_legend (JinLayout *layout, gboolean named)
       any = TRUE;
     }
   if (!any)
-    return;
+    return TRUE;
   y += row + layout->size * 0.4;
   layout->plot.height -= y - layout->plot.y;
   layout->plot.y = y;
+  return complete;
 }

@@ -46,19 +46,30 @@ char        *jin_layout_short_number (const JinLayout *layout, double value);
 gboolean     jin_layout_is_own (const JinLayout *layout, guint series);
 
 /* The row above the plot. */
-void jin_layout_legend (JinLayout *layout, gboolean named);
+gboolean jin_layout_legend (JinLayout *layout, gboolean named);
 
 /* Labels at the right end of lines and stacks, and of the target: spread so that none covers another. */
 typedef struct
 {
   char    *text;
+  char    *number; /* of the target: what is left of the text in little room; else NULL */
   double   y;
   JinPaint paint;
-  gboolean is_target;
 } JinEndLabel;
 
+/* Where series are named, in this order: at the ends if all names have room there, in a legend if they have there,
+ * shortened at the ends, as many as there is room for in a legend. */
+typedef struct
+{
+  gboolean at_ends, whole;
+} JinNaming;
+
+#define JIN_N_NAMINGS 4
+extern const JinNaming jin_namings[JIN_N_NAMINGS];
+
 void     jin_end_label_clear (gpointer label);
-double   jin_layout_ends_width (JinLayout *layout, GArray *labels);
+void     jin_layout_add_target_end (JinLayout *layout, GArray *labels);
+double   jin_layout_ends_width (JinLayout *layout, GArray *labels, gboolean *fits);
 gboolean jin_layout_spread_ends (const JinLayout *layout, GArray *labels, double tolerance);
 void     jin_layout_draw_ends (JinLayout *layout, GArray *labels);
 

@@ -29,6 +29,7 @@ struct _JinScene
 #define JIN_TEXT_PITCH 1.34 /* from one baseline to the next */
 
 JinItem *jin_scene_append (JinScene *scene, JinItemKind kind, int datum);
+gboolean jin_scene_has_steps (const JinScene *scene);
 void     jin_scene_truncate (JinScene *scene, guint n_items);
 void     jin_scene_text_init (JinScene *scene);
 char    *jin_text_clean (const char *text);

@@ -8,6 +8,8 @@
 
 #include "chart/jin-scene-private.h"
 
+#define EN_DASH "–"
+
 /*
  * Texts are measured, broken and shortened once, while laying out; what is kept are the lines as shown, so that the
  * screen, paper and SVG break at the same places.  Unhinted metrics make a text equally wide at every scale.
@@ -85,24 +87,47 @@ shorten (PangoLayout *layout, const char *text, double width)
   return g_strconcat (g_strchomp (head), "…", NULL);
 }
 
-/* The narrowest width that needs no more lines: two lines of three letters rather than five and one. */
+/* The narrowest width that needs no more lines: two lines of three letters rather than five and one.  Words are left
+ * whole; if one of them is too long for @width, nothing changes. */
 static void
 balance (PangoLayout *layout, double width)
 {
   int n_lines = pango_layout_get_line_count (layout);
-  int low = (int)(width * PANGO_SCALE / n_lines), high = (int)floor (width * PANGO_SCALE);
+  int most = (int)floor (width * PANGO_SCALE), low = most / n_lines, high = most;
 
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
   while (high - low > PANGO_SCALE)
     {
-      int middle = (low + high) / 2;
+      int middle = (low + high) / 2, widest;
 
       pango_layout_set_width (layout, middle);
-      if (pango_layout_get_line_count (layout) > n_lines)
+      pango_layout_get_size (layout, &widest, NULL);
+      if (pango_layout_get_line_count (layout) > n_lines || widest > middle)
         low = middle;
       else
         high = middle;
     }
+  pango_layout_set_wrap (layout, high < most ? PANGO_WRAP_WORD : PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (layout, high);
+}
+
+/* Keeps “60–69” on one line while there is another place to break. */
+static void
+tie_ranges (PangoLayout *layout, const char *text)
+{
+  PangoAttrList *attributes = pango_attr_list_copy (pango_layout_get_attributes (layout));
+
+  for (const char *dash = strstr (text, EN_DASH); dash != NULL; dash = strstr (dash + 1, EN_DASH))
+    {
+      PangoAttribute *tie = pango_attr_allow_breaks_new (FALSE);
+      const char     *after = dash + strlen (EN_DASH);
+
+      tie->start_index = (guint)(dash - text);
+      tie->end_index = (guint)((*after != '\0' ? g_utf8_next_char (after) : after) - text);
+      pango_attr_list_insert (attributes, tie);
+    }
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
 }
 
 /* Breaks @text into lines no wider than the style allows, one line feed between them. */
@@ -113,6 +138,7 @@ break_lines (JinScene *scene, const char *text, const JinTextStyle *style)
     return g_strdup (text);
 
   g_autoptr (PangoLayout) layout = new_layout (scene, text, style);
+  tie_ranges (layout, text);
   pango_layout_set_width (layout, (int)floor (style->width * PANGO_SCALE));
   int n_lines = pango_layout_get_line_count (layout);
   if (style->lines == 0 || n_lines <= style->lines)

@@ -260,6 +260,13 @@ extend_by_arc (double *left, double *top, double *right, double *bottom, const J
   extend (left, top, right, bottom, step->x + step->radius * cos (to), step->y + step->radius * sin (to));
 }
 
+/* Whether a path is begun. */
+gboolean
+jin_scene_has_steps (const JinScene *scene)
+{
+  return scene->first_pending < scene->steps->len;
+}
+
 /**
  * jin_scene_add_path:
  *

@@ -350,7 +350,7 @@ test_many_points (void)
 
   for (guint i = 0; i < jin_scene_get_n_items (scene); i++)
     n_steps += jin_scene_get_item (scene, i)->n_steps;
-  g_assert_cmpuint (n_steps, <, 2 * 1600 + 200);
+  g_assert_cmpuint (n_steps, <, 5 * 1600 + 200);
   for (int datum = 0; datum < 10000; datum += 1234)
     {
       g_assert_true (jin_scene_get_datum_box (scene, datum, &box));
