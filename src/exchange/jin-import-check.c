@@ -1,0 +1,342 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "Jinqiu"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/jin-error.h"
+#include "exchange/jin-import-private.h"
+
+#include <string.h>
+
+/* The plan: reads every row, makes a draft of it, matches it and says what will become of it.  Writes nothing. */
+
+typedef struct
+{
+  JinImport        *self;
+  guint             sheet; /* among the import's */
+  const JinContext *context;
+  JinImportProgress progress;
+  gpointer          data;
+  GCancellable     *cancellable;
+  GError           *error;
+} Check;
+
+static JinImportRow *
+plan_row (JinImport *self,
+          guint      index)
+{
+  return &g_array_index (self->plan, JinImportRow, index);
+}
+
+/* The name or other title that every row of the ledger needs; of its person, where that is what names it. */
+static gboolean
+is_nameless (JinImport            *self,
+             const JinImportDraft *draft)
+{
+  const JinField *title = jin_entity_field (self->entity, self->entity->title);
+
+  if (draft->via == self->entity->title || title->type == JIN_TYPE_REFERENCE)
+    return draft->owner == NULL || jin_record_is_empty (draft->owner, jin_record_get_entity (draft->owner)->title);
+  return jin_record_is_empty (draft->record, self->entity->title);
+}
+
+static void
+reject (JinImportRow *row,
+        const char   *rule,
+        const char   *column,
+        const char   *reason)
+{
+  row->verdict = JIN_IMPORT_REJECTED;
+  g_free (row->rule);
+  g_free (row->column);
+  g_free (row->remarks);
+  row->rule = g_strdup (rule);
+  row->column = g_strdup (column);
+  row->remarks = g_strdup (reason);
+}
+
+static void
+refuse_unusable (JinImport      *self,
+                 JinImportDraft *draft,
+                 JinImportRow   *row)
+{
+  if (draft->reason == NULL && is_nameless (self, draft))
+    {
+      const JinField *title = jin_entity_field (self->entity, self->entity->title);
+
+      if (title->type == JIN_TYPE_REFERENCE)
+        title = jin_entity_field (title->target, title->target->title);
+      /* Translators: %s is a field ("Name") */
+      draft->reason = g_strdup_printf (_ ("the row has no “%s”"), jin_field_label (title));
+      draft->rule = g_strdup ("R92");
+      draft->head = jin_field_head (title);
+    }
+  if (draft->reason != NULL)
+    reject (row, draft->rule, draft->head, draft->reason);
+}
+
+/* The same twice in one file: the second is for people to decide. */
+static void
+find_repeats (JinImport      *self,
+              JinImportDraft *draft,
+              JinImportRow   *row,
+              guint           index)
+{
+  g_autofree char *key = jin_import_row_key (draft->record);
+  gpointer         first;
+
+  if (key == NULL || row->verdict == JIN_IMPORT_REJECTED)
+    return;
+  if (!g_hash_table_lookup_extended (self->seen, key, NULL, &first))
+    {
+      g_hash_table_insert (self->seen, g_steal_pointer (&key), GUINT_TO_POINTER (index));
+      return;
+    }
+  row->verdict = JIN_IMPORT_DOUBTFUL;
+  g_free (row->remarks);
+  /* Translators: %d is a row's number in the file */
+  row->remarks = g_strdup_printf (_ ("the same as row %d of this file"), plan_row (self, GPOINTER_TO_UINT (first))->row + 1);
+}
+
+/* Runs the ledger's own rules; an error refuses the row, hints become remarks. */
+static void
+apply_rules (JinImport        *self,
+             JinRecord        *record,
+             JinImportDraft   *draft,
+             JinImportRow     *row,
+             const JinContext *context)
+{
+  const JinEntity      *entity = jin_record_get_entity (record);
+  g_autoptr (GPtrArray) issues = jin_issues_new ();
+
+  if (entity->derive != NULL)
+    entity->derive (record, context);
+  if (entity->check != NULL)
+    entity->check (record, context, JIN_LOOKUP (self->store), issues);
+  for (guint i = 0; i < issues->len; i++)
+    {
+      const JinIssue  *issue = issues->pdata[i];
+      g_autofree char *head = issue->field != 0 ? jin_field_head (jin_entity_field (entity, issue->field)) : NULL;
+
+      if (issue->level == JIN_ISSUE_ERROR)
+        {
+          reject (row, issue->rule, head, issue->text);
+          return;
+        }
+      if (draft->remarks == NULL)
+        draft->remarks = g_string_new (NULL);
+      g_string_append_printf (draft->remarks, "%s%s", draft->remarks->len > 0 ? C_ ("import", "; ") : "", issue->text);
+    }
+}
+
+static void
+compare_with_kept (JinImport        *self,
+                   JinImportDraft   *draft,
+                   JinRecord        *kept,
+                   JinImportRow     *row,
+                   const JinContext *context)
+{
+  gboolean              changed = FALSE;
+  g_autoptr (JinRecord) merged = jin_import_merge (draft->record, kept, FALSE, &changed);
+
+  if (kept != NULL)
+    row->verdict = changed ? JIN_IMPORT_CHANGED : JIN_IMPORT_SAME;
+  if (row->verdict == JIN_IMPORT_SAME)
+    return;
+  apply_rules (self, merged, draft, row, context);
+  if (row->verdict != JIN_IMPORT_REJECTED && draft->owner != NULL && jin_record_get_ref (draft->record, draft->via) == 0)
+    apply_rules (self, draft->owner, draft, row, context);
+  if (row->remarks == NULL && draft->remarks != NULL)
+    row->remarks = g_string_free (g_steal_pointer (&draft->remarks), FALSE);
+}
+
+/* Somebody of this name of whom the row says nothing new: nothing to decide. */
+static void
+settle_doubt (JinImportDraft *draft,
+              JinRecord      *kept,
+              JinImportRow   *row)
+{
+  gboolean              changed = TRUE;
+  g_autoptr (JinRecord) merged = kept != NULL ? jin_import_merge (draft->record, kept, FALSE, &changed) : NULL;
+
+  if (changed)
+    return;
+  row->verdict = JIN_IMPORT_SAME;
+  g_clear_pointer (&row->remarks, g_free);
+}
+
+/* Kept records of the batch's matches, in the rows' order; NULL where there is none. */
+static GPtrArray *
+kept_records (Check *check,
+              guint  first,
+              guint  n)
+{
+  JinImport         *self = check->self;
+  g_autoptr (GArray) ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n);
+
+  for (guint i = 0; i < n; i++)
+    g_array_append_val (ids, plan_row (self, first + i)->match);
+  return jin_store_rows (self->store, self->entity, (const gint64 *)ids->data, n, check->cancellable, &check->error);
+}
+
+static gboolean
+check_batch (Check *check,
+             guint  first,
+             guint  n)
+{
+  JinImport                 *self = check->self;
+  g_autofree JinImportDraft *drafts = g_new0 (JinImportDraft, n);
+  g_autoptr (GPtrArray)      kept = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      JinImportRow *row = plan_row (self, first + i);
+
+      jin_import_draft_make (self, self->sheets->pdata[row->sheet], first + i, &drafts[i]);
+      refuse_unusable (self, &drafts[i], row);
+    }
+  if (jin_import_match (self, drafts, plan_row (self, first), n, check->cancellable, &check->error))
+    kept = kept_records (check, first, n);
+  for (guint i = 0; i < n && kept != NULL; i++)
+    {
+      JinImportRow *row = plan_row (self, first + i);
+
+      if (row->verdict == JIN_IMPORT_DOUBTFUL)
+        settle_doubt (&drafts[i], kept->pdata[i], row);
+      find_repeats (self, &drafts[i], row, first + i);
+      if (row->verdict != JIN_IMPORT_REJECTED && row->verdict != JIN_IMPORT_DOUBTFUL)
+        compare_with_kept (self, &drafts[i], kept->pdata[i], row, check->context);
+    }
+  for (guint i = 0; i < n; i++)
+    jin_import_draft_clear (&drafts[i]);
+  return kept != NULL;
+}
+
+/* Only a running number: a form's empty line. */
+static gboolean
+is_blank_line (JinImport            *self,
+               const JinImportSheet *sheet,
+               const JinCell        *cells)
+{
+  int order = jin_entity_find_field (self->entity, "list_order");
+  int first_number = 0;
+
+  for (guint i = 0; i < sheet->columns->len; i++)
+    {
+      const JinImportColumn *column = &g_array_index (sheet->columns, JinImportColumn, i);
+
+      if (cells[i].kind == JIN_CELL_EMPTY)
+        continue;
+      if (column->column > 0 || (column->n_fields > 0 && column->fields[0] != order))
+        return FALSE;
+      first_number++;
+    }
+  return first_number > 0;
+}
+
+static JinSheetVerdict
+row_cb (const JinSheet    *preview,
+        const JinSheetRow *row,
+        gpointer           data)
+{
+  Check              *check = data;
+  JinImport          *self = check->self;
+  JinImportSheet     *sheet = self->sheets->pdata[check->sheet];
+  g_autofree JinCell *cells = NULL;
+  JinImportRow        line = {.verdict = JIN_IMPORT_NEW, .sheet = check->sheet, .row = row->index};
+
+  if (g_cancellable_is_cancelled (check->cancellable))
+    return JIN_SHEET_STOP;
+  if (row->index <= sheet->head_last)
+    return JIN_SHEET_GO_ON;
+  cells = g_new0 (JinCell, sheet->columns->len);
+  for (guint i = 0; i < sheet->columns->len; i++)
+    {
+      int column = g_array_index (sheet->columns, JinImportColumn, i).column;
+
+      if (column < row->n_cells)
+        cells[i] = row->cells[column];
+    }
+  if (jin_import_is_footer (sheet, cells, sheet->columns->len) || is_blank_line (self, sheet, cells))
+    return JIN_SHEET_GO_ON;
+  jin_import_rows_add (self->rows, row, sheet->columns);
+  g_array_append_val (self->plan, line);
+  return JIN_SHEET_GO_ON;
+}
+
+static void
+progress_cb (double   fraction,
+             gpointer data)
+{
+  Check *check = data;
+
+  /* Reading is about a third of the work. */
+  if (check->progress != NULL)
+    check->progress ((check->sheet + fraction) / check->self->sheets->len / 3, check->data);
+}
+
+static gboolean
+read_rows (Check *check)
+{
+  static const JinSheetVisitor visitor = {.row = row_cb, .progress = progress_cb};
+  JinImport                   *self = check->self;
+
+  for (check->sheet = 0; check->sheet < self->sheets->len; check->sheet++)
+    {
+      JinImportSheet *sheet = self->sheets->pdata[check->sheet];
+
+      if (sheet->included && !jin_workbook_read (self->workbook, sheet->index, &visitor, check, check->cancellable,
+                                                 &check->error))
+        return FALSE;
+    }
+  return !g_cancellable_set_error_if_cancelled (check->cancellable, &check->error);
+}
+
+static void
+forget_plan (JinImport *self)
+{
+  g_clear_pointer (&self->rows, jin_import_rows_free);
+  self->rows = jin_import_rows_new ();
+  g_array_set_size (self->plan, 0);
+  g_hash_table_remove_all (self->titles);
+  g_hash_table_remove_all (self->seen);
+  memset (self->counts, 0, sizeof self->counts);
+}
+
+gboolean
+jin_import_check (JinImport        *self,
+                  const JinContext *context,
+                  JinImportProgress progress,
+                  gpointer          data,
+                  GCancellable     *cancellable,
+                  GError          **error)
+{
+  Check check = {self, 0, context, progress, data, cancellable, NULL};
+
+  g_return_val_if_fail (JIN_IS_IMPORT (self), FALSE);
+
+  forget_plan (self);
+  self->context = *context;
+  if (!read_rows (&check))
+    {
+      g_propagate_error (error, check.error);
+      return FALSE;
+    }
+  for (guint first = 0; first < self->plan->len; first += JIN_IMPORT_BATCH)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      if (!check_batch (&check, first, MIN (JIN_IMPORT_BATCH, self->plan->len - first)))
+        {
+          g_propagate_error (error, check.error);
+          return FALSE;
+        }
+      if (progress != NULL)
+        progress (1.0 / 3 + (double)first / self->plan->len * 2 / 3, data);
+    }
+  for (guint i = 0; i < self->plan->len; i++)
+    self->counts[plan_row (self, i)->verdict]++;
+  return TRUE;
+}

@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "Jinqiu"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/jin-error.h"
+#include "exchange/jin-import-private.h"
+
+/* The plan becomes one transaction.  Rows are drafted again a batch at a time while the store writes, so that no record
+ * stands in memory longer than its batch. */
+
+static gboolean
+is_written (const JinImportRow *row)
+{
+  return !row->left_out && (row->verdict == JIN_IMPORT_NEW || row->verdict == JIN_IMPORT_CHANGED);
+}
+
+static char *
+made_key (const JinEntity *entity,
+          const char      *title)
+{
+  return g_strdup_printf ("%d:%s", entity->number, title);
+}
+
+/* The record that a reference's text names: made earlier in this import, or made now. */
+static gint64
+make_titled (JinImport       *self,
+             const JinEntity *entity,
+             const char      *title)
+{
+  g_autofree char      *key = made_key (entity, title);
+  const gint64         *made = g_hash_table_lookup (self->made, key);
+  g_autoptr (JinRecord) record = NULL;
+  gint64                id;
+
+  if (made != NULL)
+    return *made;
+  record = jin_record_new (entity);
+  jin_record_set_text (record, entity->title, title);
+  id = jin_changes_put (self->changes, record, NULL, JIN_DATE_NONE);
+  g_hash_table_insert (self->made, g_steal_pointer (&key), g_memdup2 (&id, sizeof id));
+  return id;
+}
+
+static void
+make_references (JinImport *self,
+                 JinRecord *record)
+{
+  const JinEntity *entity = jin_record_get_entity (record);
+
+  for (int i = 0; i < entity->n_fields; i++)
+    {
+      int              field = JIN_FIELD_ID (entity->number, i);
+      g_autofree char *title = NULL;
+
+      if (entity->fields[i].type != JIN_TYPE_REFERENCE || jin_record_peek (record, field)->kind != JIN_VALUE_TEXT)
+        continue;
+      title = g_strdup (jin_record_get_text (record, field));
+      jin_record_set_ref (record, field, make_titled (self, entity->fields[i].target, title), title);
+    }
+}
+
+/* The person of a ledger row: kept (its empty fields filled), made by an earlier row of this file, or made now. */
+static void
+put_owner (JinImport      *self,
+           JinImportDraft *draft,
+           JinRecord      *kept)
+{
+  g_autofree char      *key = NULL;
+  gboolean              changed = FALSE;
+  g_autoptr (JinRecord) merged = NULL;
+  gint64                id;
+
+  if (draft->owner == NULL)
+    return;
+  make_references (self, draft->owner);
+  if (kept != NULL)
+    {
+      merged = jin_import_merge (draft->owner, kept, TRUE, &changed);
+      if (changed)
+        jin_changes_put (self->changes, merged, kept, JIN_DATE_NONE);
+      return;
+    }
+  key = jin_import_row_key (draft->owner);
+  if (key != NULL && g_hash_table_contains (self->made, key))
+    id = *(gint64 *)g_hash_table_lookup (self->made, key);
+  else
+    {
+      if (self->entity->adopt != NULL)
+        self->entity->adopt (draft->record, draft->owner);
+      id = jin_changes_put (self->changes, draft->owner, NULL, JIN_DATE_NONE);
+      if (key != NULL)
+        g_hash_table_insert (self->made, g_steal_pointer (&key), g_memdup2 (&id, sizeof id));
+    }
+  jin_record_set_ref (draft->record, draft->via, id, jin_record_get_title (draft->owner));
+}
+
+static void
+put_row (JinImport      *self,
+         JinImportDraft *draft,
+         JinRecord      *kept,
+         JinRecord      *kept_owner)
+{
+  gboolean              changed = FALSE;
+  g_autoptr (JinRecord) merged = NULL;
+
+  put_owner (self, draft, kept_owner);
+  make_references (self, draft->record);
+  merged = jin_import_merge (draft->record, kept, FALSE, &changed);
+  if (changed)
+    jin_changes_put (self->changes, merged, kept, JIN_DATE_NONE);
+}
+
+static GPtrArray *
+rows_by_ids (JinImport       *self,
+             const JinEntity *entity,
+             GArray          *ids,
+             GError         **error)
+{
+  return jin_store_rows (self->store, entity, (const gint64 *)ids->data, ids->len, NULL, error);
+}
+
+static gboolean
+put_batch (JinImport *self,
+           guint      first,
+           guint      n,
+           GError   **error)
+{
+  g_autofree JinImportDraft *drafts = g_new0 (JinImportDraft, n);
+  g_autofree JinImportRow   *scratch = g_new0 (JinImportRow, n);
+  g_autoptr (GArray)         ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray)         owner_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray)      kept = NULL;
+  g_autoptr (GPtrArray)      owners = NULL;
+  int                        owner = jin_entity_owner_field (self->entity);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const JinImportRow *row = jin_import_get_row (self, first + i);
+
+      jin_import_draft_make (self, self->sheets->pdata[row->sheet], first + i, &drafts[i]);
+    }
+  if (jin_import_match (self, drafts, scratch, n, NULL, error))
+    {
+      for (guint i = 0; i < n; i++)
+        {
+          gint64 owner_id = owner != 0 && drafts[i].owner != NULL ? jin_record_get_ref (drafts[i].record, owner) : 0;
+
+          g_array_append_val (ids, jin_import_get_row (self, first + i)->match);
+          g_array_append_val (owner_ids, owner_id);
+        }
+      kept = rows_by_ids (self, self->entity, ids, error);
+    }
+  if (kept != NULL && owner != 0)
+    owners = rows_by_ids (self, jin_entity_field (self->entity, owner)->target, owner_ids, error);
+  for (guint i = 0; i < n; i++)
+    {
+      if (kept != NULL && (owner == 0 || owners != NULL) && is_written (jin_import_get_row (self, first + i)))
+        put_row (self, &drafts[i], kept->pdata[i], owners != NULL ? owners->pdata[i] : NULL);
+      jin_import_draft_clear (&drafts[i]);
+      jin_import_row_clear (&scratch[i]);
+    }
+  return kept != NULL && (owner == 0 || owners != NULL);
+}
+
+/* JinChangesFunc: the next batch with something to write in it. */
+static gboolean
+more_cb (JinChanges *changes,
+         gpointer    data,
+         GError    **error)
+{
+  JinImport *self = data;
+
+  while (self->next < self->plan->len && jin_changes_get_size (changes) == 0)
+    {
+      guint n = MIN (JIN_IMPORT_BATCH, self->plan->len - self->next);
+
+      if (!put_batch (self, self->next, n, error))
+        return FALSE;
+      self->next += n;
+    }
+  return TRUE;
+}
+
+static gboolean
+refuse_partial (JinImport *self,
+                GError   **error)
+{
+  guint rejected = self->counts[JIN_IMPORT_REJECTED];
+
+  if (rejected == 0)
+    return FALSE;
+  g_set_error (error, JIN_ERROR, JIN_ERROR_INPUT,
+               /* Translators: %u is a number of rows; all-or-nothing was asked for */
+               g_dngettext (GETTEXT_PACKAGE, "%u row cannot be imported, so nothing was.",
+                            "%u rows cannot be imported, so nothing was.", rejected),
+               rejected);
+  return TRUE;
+}
+
+gint64
+jin_import_commit (JinImport        *self,
+                   const JinContext *context,
+                   gboolean          all_or_nothing,
+                   GError          **error)
+{
+  g_autofree char *label = NULL;
+  gint64           transaction;
+  gboolean         any = FALSE;
+
+  g_return_val_if_fail (JIN_IS_IMPORT (self), 0);
+
+  if (all_or_nothing && refuse_partial (self, error))
+    return 0;
+  for (guint i = 0; i < self->plan->len && !any; i++)
+    any = is_written (jin_import_get_row (self, i));
+  jin_import_remember (self);
+  if (!any)
+    return 0;
+  /* Translators: %s is a file's name; what history and undo call an import */
+  label = g_strdup_printf (_ ("Import of %s"), self->name);
+  self->changes = jin_changes_new (label);
+  self->made = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->next = 0;
+  jin_changes_set_source (self->changes, more_cb, self, NULL);
+  transaction = jin_store_commit (self->store, self->changes, context, NULL, error);
+  g_clear_object (&self->changes);
+  g_clear_pointer (&self->made, g_hash_table_unref);
+
+  return transaction;
+}

@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "Jinqiu"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/jin-minute.h"
+#include "base/jin-text.h"
+#include "base/jin-words.h"
+#include "exchange/jin-import-private.h"
+
+#include <math.h>
+#include <string.h>
+
+/* The normaliser: cells of one row become the values of a draft.  What can't be a value never disappears: it goes to the
+ * note with its heading, or the row is refused with the reason. */
+
+static void
+remark (JinImportDraft *draft,
+        const char     *head,
+        const char     *text)
+{
+  if (draft->remarks == NULL)
+    draft->remarks = g_string_new (NULL);
+  /* Translators: separates several remarks on one row */
+  g_string_append_printf (draft->remarks, "%s%s: %s", draft->remarks->len > 0 ? C_ ("import", "; ") : "", head, text);
+}
+
+static void
+refuse (JinImportDraft *draft,
+        const char     *head,
+        const char     *rule,
+        const char     *reason)
+{
+  if (draft->reason != NULL)
+    return;
+  draft->reason = g_strdup (reason);
+  draft->rule = g_strdup (rule);
+  draft->head = g_strdup (head);
+}
+
+static gboolean
+says_nothing (const char *text)
+{
+  static const char *const words[] = {JIN_WORDS_NOTHING, NULL};
+
+  return g_strv_contains (words, text);
+}
+
+/* R92: a number of 16 digits or more has lost its last ones in the spreadsheet, whatever it shows. */
+static gboolean
+is_truncated_id (const JinCell *cell)
+{
+  return cell->kind == JIN_CELL_NUMBER &&
+         ((cell->flags & JIN_CELL_LONG_NUMBER) != 0 || cell->number >= 1e15 || strchr (cell->text, 'E') != NULL);
+}
+
+static JinValue
+date_value (const JinField *field,
+            const JinCell  *cell)
+{
+  JinDate date = jin_cell_date (cell);
+  int     minutes = 0;
+
+  if (field->type == JIN_TYPE_MONTH)
+    date.day = 0;
+  if (field->type != JIN_TYPE_TIME)
+    return jin_value_date (date);
+  if (jin_date_is_none (date))
+    return (JinValue)JIN_VALUE_INIT;
+  /* The time of day is the fraction of the serial day. */
+  minutes = (int)lround ((cell->number - floor (cell->number)) * 24 * 60);
+  return jin_value_int (jin_minute_from (jin_date_first (date), 0, 0) + minutes);
+}
+
+/* "85.0" of a number cell is 85. */
+static gboolean
+number_value (const JinField *field,
+              const JinCell  *cell,
+              JinValue       *value)
+{
+  if (cell->kind != JIN_CELL_NUMBER)
+    return FALSE;
+  if (field->type == JIN_TYPE_INTEGER || field->type == JIN_TYPE_DURATION)
+    *value = jin_value_int ((gint64)llround (cell->number));
+  else if (field->type == JIN_TYPE_MONEY)
+    *value = jin_value_int ((gint64)llround (cell->number * 100));
+  else if (field->type == JIN_TYPE_DECIMAL)
+    *value = jin_value_real (cell->number);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static gboolean
+cell_value (JinImport      *self,
+            const JinField *field,
+            const JinCell  *cell,
+            const char     *text,
+            JinValue       *value,
+            char          **hint,
+            GError        **error)
+{
+  gboolean dated = field->type == JIN_TYPE_DATE || field->type == JIN_TYPE_MONTH || field->type == JIN_TYPE_TIME;
+
+  if (dated && cell->kind == JIN_CELL_DATE && !jin_date_is_none (jin_cell_date (cell)))
+    {
+      *value = date_value (field, cell);
+      return TRUE;
+    }
+  if (number_value (field, cell, value))
+    return TRUE;
+  return jin_value_parse (field, text, &self->context, jin_store_list_func, self->store, value, hint, error);
+}
+
+static gboolean
+takes_codes (const JinField *field)
+{
+  return field->type == JIN_TYPE_CHOICE || field->type == JIN_TYPE_CHOICES;
+}
+
+/* What no list knows is kept with its heading at the end of the note; FALSE when the ledger has no note. */
+static gboolean
+keep_in_note (JinRecord  *record,
+              const char *head,
+              const char *text)
+{
+  int              note = jin_entity_find_field (jin_record_get_entity (record), "note");
+  g_autofree char *joined = NULL;
+  const char      *old;
+
+  if (note == 0)
+    return FALSE;
+  old = jin_record_get_text (record, note);
+  joined = g_strdup_printf ("%s%s%s：%s", old, *old != '\0' ? "；" : "", head, text);
+  jin_record_set_text (record, note, joined);
+  return TRUE;
+}
+
+/* One word of a cell into the first of the column's fields whose list knows it. */
+static gboolean
+place_word (JinImport             *self,
+            const JinImportColumn *column,
+            JinRecord             *record,
+            const char            *word)
+{
+  const JinEntity *entity = jin_record_get_entity (record);
+
+  for (int i = 0; i < column->n_fields; i++)
+    {
+      const JinField  *field = jin_entity_field (entity, column->fields[i]);
+      JinCodeList     *list = field->list != NULL ? jin_store_get_list (self->store, field->list) : NULL;
+      const JinCode   *code = list != NULL ? jin_code_list_match (list, word) : NULL;
+      g_autofree char *codes = NULL;
+
+      if (code == NULL)
+        continue;
+      if (field->type == JIN_TYPE_CHOICES)
+        codes = jin_codes_toggle (jin_record_get_text (record, column->fields[i]), code->code, TRUE);
+      jin_record_set_text (record, column->fields[i], codes != NULL ? codes : code->code);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* A cell of codes: as a whole, then word by word; what is left over goes to the note. */
+static void
+place_codes (JinImport             *self,
+             const JinImportColumn *column,
+             JinRecord             *record,
+             const char            *text,
+             JinImportDraft        *draft)
+{
+  g_auto (GStrv)      words = NULL;
+  g_autoptr (GString) left = g_string_new (NULL);
+  g_autofree char    *message = NULL;
+
+  if (place_word (self, column, record, text))
+    return;
+  words = g_regex_split_simple ("[、，,;；/＋+\\s]+", text, 0, 0);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0' && !place_word (self, column, record, words[i]))
+      g_string_append_printf (left, "%s%s", left->len > 0 ? "、" : "", words[i]);
+  if (left->len == 0)
+    return;
+  if (!keep_in_note (record, column->head, left->str))
+    {
+      /* Translators: %s is a word that no choice matches */
+      message = g_strdup_printf (_ ("“%s” is not among the choices"), left->str);
+      refuse (draft, column->head, NULL, message);
+      return;
+    }
+  /* Translators: %s is a word that no choice matches */
+  message = g_strdup_printf (_ ("“%s” is not among the choices; it is kept in the note"), left->str);
+  remark (draft, column->head, message);
+}
+
+/* A cell of text that fills two fields ("市教育局主任科员"); FALSE when it can't be told apart: the first takes it all. */
+static gboolean
+place_parts (const JinImportColumn *column,
+             JinRecord             *record,
+             const char            *text)
+{
+  const JinField  *first = jin_entity_field (jin_record_get_entity (record), column->fields[0]);
+  g_autofree char *own = NULL;
+  g_autofree char *next = NULL;
+
+  if (column->n_fields < 2 || first->split == NULL || !first->split (text, &own, &next))
+    return FALSE;
+  jin_record_set_text (record, column->fields[0], own);
+  jin_record_set_text (record, column->fields[1], next);
+  return TRUE;
+}
+
+static void
+place_cell (JinImport             *self,
+            const JinImportColumn *column,
+            JinRecord             *record,
+            const JinCell         *cell,
+            JinImportDraft        *draft)
+{
+  const JinField    *field = jin_entity_field (jin_record_get_entity (record), column->fields[0]);
+  g_auto (JinValue)  value = JIN_VALUE_INIT;
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *text = jin_text_trim (cell->text);
+  g_autofree char   *hint = NULL;
+
+  if (*text == '\0' || (field->type != JIN_TYPE_TEXT && says_nothing (text)))
+    return;
+  if (cell->kind == JIN_CELL_ERROR)
+    refuse (draft, column->head, NULL, _ ("the cell shows an error of the spreadsheet"));
+  else if (field->type == JIN_TYPE_ID_NUMBER && is_truncated_id (cell))
+    refuse (draft, column->head, "R92", _ ("the spreadsheet has cut the ID number's last digits; set the column to text and type the number again"));
+  else if (takes_codes (field))
+    place_codes (self, column, record, text, draft);
+  else if (place_parts (column, record, text))
+    return;
+  else if (!cell_value (self, field, cell, text, &value, &hint, &error))
+    refuse (draft, column->head, field->type == JIN_TYPE_DATE ? "R2" : NULL, error->message);
+  else
+    jin_record_set (record, column->fields[0], &value);
+  if (hint != NULL)
+    remark (draft, column->head, hint);
+}
+
+/**
+ * jin_import_draft_make:
+ * @self: the import
+ * @sheet: the row's sheet
+ * @row: number of the packed row
+ * @draft: (out caller-allocates): to be cleared with jin_import_draft_clear()
+ *
+ * References stay text until jin_import_match() looks them up.
+ */
+void
+jin_import_draft_make (JinImport            *self,
+                       const JinImportSheet *sheet,
+                       guint                 row,
+                       JinImportDraft       *draft)
+{
+  guint               n = sheet->columns->len;
+  g_autofree JinCell *cells = g_new (JinCell, n);
+
+  memset (draft, 0, sizeof *draft);
+  draft->record = jin_record_new (self->entity);
+  jin_import_rows_get (self->rows, row, cells, n);
+  for (guint i = 0; i < n; i++)
+    {
+      const JinImportColumn *column = &g_array_index (sheet->columns, JinImportColumn, i);
+
+      if (column->n_fields == 0 || cells[i].kind == JIN_CELL_EMPTY)
+        continue;
+      if (column->via != 0 && draft->owner == NULL)
+        {
+          draft->via = column->via;
+          draft->owner = jin_record_new (jin_entity_field (self->entity, column->via)->target);
+        }
+      place_cell (self, column, column->via != 0 ? draft->owner : draft->record, &cells[i], draft);
+    }
+}
+
+void
+jin_import_draft_clear (JinImportDraft *draft)
+{
+  g_clear_object (&draft->record);
+  g_clear_object (&draft->owner);
+  g_clear_pointer (&draft->reason, g_free);
+  g_clear_pointer (&draft->rule, g_free);
+  g_clear_pointer (&draft->head, g_free);
+  if (draft->remarks != NULL)
+    g_string_free (g_steal_pointer (&draft->remarks), TRUE);
+}
+
+/* Signature rows, totals and heads repeated on every printed page are no data. */
+gboolean
+jin_import_is_footer (const JinImportSheet *sheet,
+                      const JinCell        *cells,
+                      guint                 n_cells)
+{
+  static const char *const words[] = {JIN_WORDS_FOOTER};
+  guint                    filled = 0, repeated = 0;
+
+  for (guint i = 0; i < n_cells; i++)
+    {
+      g_autofree char *plain = NULL;
+
+      if (cells[i].kind == JIN_CELL_EMPTY)
+        continue;
+      plain = jin_text_strip_blanks (cells[i].text);
+      if (filled++ == 0)
+        for (gsize j = 0; j < G_N_ELEMENTS (words); j++)
+          if (g_str_has_prefix (plain, words[j]))
+            return TRUE;
+      if (g_str_has_suffix (g_array_index (sheet->columns, JinImportColumn, i).head, plain))
+        repeated++;
+    }
+  return filled == 0 || (repeated > 1 && repeated * 2 > filled);
+}

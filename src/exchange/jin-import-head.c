@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "Jinqiu"
+
+#include "config.h"
+
+#include "base/jin-text.h"
+#include "exchange/jin-import-private.h"
+
+#include <string.h>
+
+/*
+ * Finds the head of a sheet: the row, or the two rows, with the most known headings among the first ones.
+ *
+ *   离退休干部花名册                          title
+ *   填报单位：…            填报日期：…         unit row
+ *   姓名  性别  …  党内情况          …         head, first row: a merged group …
+ *              支部 入党时间 转正时间          … over the head's second row
+ *   张三  男   …                              data
+ */
+
+/* A head stands among the first rows or nowhere. */
+#define HEAD_SEARCH_ROWS 30
+
+static gboolean
+is_bracket_open (gunichar c)
+{
+  return c == '(' || c == 0xff08 || c == '[' || c == 0x3010;
+}
+
+static gboolean
+is_bracket_close (gunichar c)
+{
+  return c == ')' || c == 0xff09 || c == ']' || c == 0x3011;
+}
+
+/**
+ * jin_import_normal_head:
+ * @text: a heading as it stands
+ *
+ * Headings are compared without blanks, line breaks, bracketed notes and the marks around them.
+ *
+ * Returns: (transfer full): what is compared
+ */
+char *
+jin_import_normal_head (const char *text)
+{
+  g_autofree char    *plain = jin_text_strip_blanks (text);
+  g_autoptr (GString) normal = g_string_new (NULL);
+  int                 depth = 0;
+
+  for (const char *p = plain; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (is_bracket_open (c))
+        depth++;
+      else if (is_bracket_close (c))
+        depth = MAX (depth - 1, 0);
+      else if (depth == 0 && c != '*' && c != ':' && c != 0xff1a)
+        g_string_append_unichar (normal, c);
+    }
+  /* A heading that is nothing but a bracketed note is kept. */
+  return normal->len > 0 ? g_string_free (g_steal_pointer (&normal), FALSE) : g_steal_pointer (&plain);
+}
+
+/* What stands over a column in the head rows @first … @last: "group/name", each part once. */
+static char *
+column_head (const JinSheet *sheet,
+             int             first,
+             int             last,
+             int             column)
+{
+  g_autoptr (GString) head = g_string_new (NULL);
+  const char         *before = "";
+
+  for (int row = first; row <= last; row++)
+    {
+      const char      *text = jin_sheet_text (sheet, row, column);
+      g_autofree char *plain = jin_text_strip_blanks (text);
+
+      if (*plain == '\0' || strcmp (text, before) == 0)
+        continue;
+      g_string_append_printf (head, "%s%s", head->len > 0 ? "/" : "", plain);
+      before = text;
+    }
+
+  return g_string_free (g_steal_pointer (&head), FALSE);
+}
+
+/* The last part of a two-row head is what names the column; the whole helps people. */
+static gboolean
+known_head (const JinEntity *entity,
+            const char      *head)
+{
+  JinImportColumn  column = {0};
+  const char      *slash = strrchr (head, '/');
+  g_autofree char *normal = jin_import_normal_head (slash != NULL ? slash + 1 : head);
+  g_autofree char *whole = jin_import_normal_head (head);
+
+  return *normal != '\0' &&
+         (jin_import_match_head (entity, whole, &column) || jin_import_match_head (entity, normal, &column));
+}
+
+static int
+count_known (const JinEntity *entity,
+             const JinSheet  *sheet,
+             int              first,
+             int              last)
+{
+  int known = 0;
+
+  for (int column = 0; column < sheet->n_columns; column++)
+    {
+      g_autofree char *head = column_head (sheet, first, last, column);
+
+      if (*head != '\0' && known_head (entity, head))
+        known++;
+    }
+  return known;
+}
+
+static int
+count_filled (const JinSheet *sheet,
+              int             row)
+{
+  int filled = 0;
+
+  for (int column = 0; column < sheet->n_columns; column++)
+    {
+      const JinCell *cell = jin_sheet_cell (sheet, row, column);
+
+      if (cell != NULL && cell->kind != JIN_CELL_EMPTY && (cell->flags & JIN_CELL_COVERED) == 0)
+        filled++;
+    }
+  return filled;
+}
+
+static void
+fill_columns (JinImportSheet *sheet)
+{
+  for (int i = 0; i < sheet->preview->n_columns; i++)
+    {
+      JinImportColumn column = {.column = i};
+
+      column.head = column_head (sheet->preview, sheet->head_first, sheet->head_last, i);
+      if (*column.head == '\0')
+        g_free (column.head);
+      else
+        g_array_append_val (sheet->columns, column);
+    }
+}
+
+static void
+column_clear (JinImportColumn *column)
+{
+  g_free (column->head);
+}
+
+/* Fewer than two known headings make no head, but a sheet of a single column of names may have one. */
+static gboolean
+enough (int known,
+        int filled)
+{
+  return known >= 2 || (known == 1 && filled == 1);
+}
+
+/**
+ * jin_import_find_head:
+ * @entity: the ledger
+ * @sheet: with its preview; gets head and columns
+ *
+ * Returns: whether a head is recognised
+ */
+gboolean
+jin_import_find_head (const JinEntity *entity,
+                      JinImportSheet  *sheet)
+{
+  int best = 0;
+
+  sheet->head_first = sheet->head_last = -1;
+  if (sheet->columns != NULL)
+    g_array_unref (sheet->columns);
+  sheet->columns = g_array_new (FALSE, TRUE, sizeof (JinImportColumn));
+  g_array_set_clear_func (sheet->columns, (GDestroyNotify)column_clear);
+
+  /* Two rows count only when they hold more known headings than any single one: a title above or data below adds none. */
+  for (int height = 0; height < 2; height++)
+    for (int row = 0; row + height < MIN (sheet->preview->n_rows, HEAD_SEARCH_ROWS); row++)
+      {
+        int known = count_known (entity, sheet->preview, row, row + height);
+
+        if (known > best && enough (known, count_filled (sheet->preview, row)))
+          {
+            best = known;
+            sheet->head_first = row;
+            sheet->head_last = row + height;
+          }
+      }
+  if (sheet->head_first < 0)
+    return FALSE;
+  fill_columns (sheet);
+  return TRUE;
+}
+
+/* The sheet's title rows and name speak for a ledger that is called so. */
+static gboolean
+is_called (const JinEntity *entity,
+           const char      *text)
+{
+  g_auto (GStrv) heads = g_strsplit (entity->heads != NULL ? entity->heads : "", "|", -1);
+
+  for (guint i = 0; heads[i] != NULL; i++)
+    if (*heads[i] != '\0' && strstr (text, heads[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * jin_import_score:
+ * @entity: a ledger
+ * @sheet: a sheet with its preview
+ *
+ * How well a sheet fits a ledger: own headings count one, headings of the person that a row is about a half, a title or
+ * sheet name with the ledger's name three.
+ *
+ * Returns: 0 when no head is recognised
+ */
+double
+jin_import_score (const JinEntity *entity,
+                  JinImportSheet  *sheet)
+{
+  double score = 0;
+
+  if (!jin_import_find_head (entity, sheet))
+    return 0;
+  for (guint i = 0; i < sheet->columns->len; i++)
+    {
+      JinImportColumn  column = {0};
+      const char      *head = g_array_index (sheet->columns, JinImportColumn, i).head;
+      const char      *slash = strrchr (head, '/');
+      g_autofree char *normal = jin_import_normal_head (slash != NULL ? slash + 1 : head);
+
+      if (jin_import_match_head (entity, normal, &column))
+        score += column.via != 0 ? 0.5 : 1;
+    }
+  if (is_called (entity, sheet->preview->name))
+    score += 3;
+  for (int row = 0; row < sheet->head_first; row++)
+    if (is_called (entity, jin_sheet_text (sheet->preview, row, 0)))
+      {
+        score += 3;
+        break;
+      }
+  return score;
+}

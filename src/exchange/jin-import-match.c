@@ -1,0 +1,391 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "Jinqiu"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/jin-text.h"
+#include "exchange/jin-import-private.h"
+
+#include <string.h>
+
+/*
+ * The matcher: which kept record a row is about.  JinEntity.match gives the ways to know, best first:
+ *
+ *   "id_number|name+birth"   the same number; else the same name and birth, at the coarser precision of both,
+ *                            unless both have numbers and they differ
+ */
+
+typedef struct
+{
+  int fields[4];
+  int n_fields;
+} Alternative;
+
+static GArray *
+parse_match (const JinEntity *entity)
+{
+  GArray        *alternatives = g_array_new (FALSE, TRUE, sizeof (Alternative));
+  g_auto (GStrv) texts = g_strsplit (entity->match != NULL ? entity->match : "", "|", -1);
+
+  for (guint i = 0; texts[i] != NULL; i++)
+    {
+      Alternative    alternative = {0};
+      g_auto (GStrv) names = g_strsplit (texts[i], "+", -1);
+
+      for (guint j = 0; names[j] != NULL && alternative.n_fields < 4; j++)
+        {
+          int field = jin_entity_find_field (entity, names[j]);
+
+          g_return_val_if_fail (field != 0, alternatives);
+          alternative.fields[alternative.n_fields++] = field;
+        }
+      g_array_append_val (alternatives, alternative);
+    }
+
+  return alternatives;
+}
+
+/* What the store is asked with: text as it is, a reference by its id. */
+static char *
+lookup_text (JinRecord *record,
+             int        field)
+{
+  const JinValue *value = jin_record_peek (record, field);
+
+  if (value->kind == JIN_VALUE_INT)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, value->u.integer);
+  return g_strdup (jin_value_get_text (value));
+}
+
+typedef enum {
+  DIFFERENT,
+  UNSURE, /* one of them does not say */
+  EQUAL,
+} Likeness;
+
+static Likeness
+compare_field (JinRecord *a,
+               JinRecord *b,
+               int        field)
+{
+  const JinValue *left = jin_record_peek (a, field);
+  const JinValue *right = jin_record_peek (b, field);
+
+  if (jin_value_is_empty (left) || jin_value_is_empty (right))
+    return UNSURE;
+  if (left->kind == JIN_VALUE_DATE && right->kind == JIN_VALUE_DATE)
+    return jin_date_contains (left->u.date, right->u.date) || jin_date_contains (right->u.date, left->u.date) ? EQUAL
+                                                                                                              : DIFFERENT;
+  return jin_value_equal (left, right) ? EQUAL : DIFFERENT;
+}
+
+/* How a kept record fits by alternative @which; what better alternatives say wins when it contradicts. */
+static Likeness
+compare (GArray    *alternatives,
+         guint      which,
+         JinRecord *draft,
+         JinRecord *kept)
+{
+  const Alternative *alternative = &g_array_index (alternatives, Alternative, which);
+  Likeness           worst = EQUAL;
+
+  for (guint i = 0; i < which; i++)
+    {
+      const Alternative *better = &g_array_index (alternatives, Alternative, i);
+
+      for (int j = 0; j < better->n_fields; j++)
+        if (compare_field (draft, kept, better->fields[j]) == DIFFERENT)
+          return DIFFERENT;
+    }
+  for (int j = 0; j < alternative->n_fields; j++)
+    worst = MIN (worst, compare_field (draft, kept, alternative->fields[j]));
+  return worst;
+}
+
+typedef struct
+{
+  JinRecord *draft;
+  gint64     found; /* sure */
+  gint64     perhaps;
+  guint      n_sure, n_perhaps;
+  guint      best; /* alternative of what was found */
+} Search;
+
+static void
+take_hit (Search  *search,
+          Likeness likeness,
+          gint64   id)
+{
+  if (likeness == EQUAL)
+    {
+      search->found = id;
+      search->n_sure++;
+    }
+  else if (likeness == UNSURE && search->perhaps != id)
+    {
+      search->perhaps = id;
+      search->n_perhaps++;
+    }
+}
+
+/* Asks the store for one alternative of many drafts at once. */
+static gboolean
+search_alternative (JinImport       *self,
+                    const JinEntity *entity,
+                    GArray          *alternatives,
+                    guint            which,
+                    Search          *searches,
+                    guint            n,
+                    GCancellable    *cancellable,
+                    GError         **error)
+{
+  int                   first = g_array_index (alternatives, Alternative, which).fields[0];
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray)    hits = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GArray)    ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (texts, searches[i].n_sure > 0 || searches[i].draft == NULL ? g_strdup ("")
+                                                                                : lookup_text (searches[i].draft, first));
+  hits = jin_store_find_many (self->store, entity, first, (const char *const *)texts->pdata, n, cancellable, error);
+  if (hits == NULL)
+    return FALSE;
+  for (guint i = 0; i < hits->len; i++)
+    g_array_append_val (ids, g_array_index (hits, JinStoreHit, i).id);
+  rows = jin_store_rows (self->store, entity, (const gint64 *)ids->data, ids->len, cancellable, error);
+  if (rows == NULL)
+    return FALSE;
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const JinStoreHit *hit = &g_array_index (hits, JinStoreHit, i);
+
+      if (rows->pdata[i] != NULL)
+        take_hit (&searches[hit->index], compare (alternatives, which, searches[hit->index].draft, rows->pdata[i]), hit->id);
+    }
+  return TRUE;
+}
+
+/* Finds the kept records of one ledger for many drafts. */
+static gboolean
+search_all (JinImport       *self,
+            const JinEntity *entity,
+            Search          *searches,
+            guint            n,
+            GCancellable    *cancellable,
+            GError         **error)
+{
+  g_autoptr (GArray) alternatives = parse_match (entity);
+
+  for (guint i = 0; i < alternatives->len; i++)
+    if (!search_alternative (self, entity, alternatives, i, searches, n, cancellable, error))
+      return FALSE;
+  return TRUE;
+}
+
+static char *
+title_key (const JinEntity *entity,
+           const char      *title)
+{
+  return g_strdup_printf ("%d:%s", entity->number, title);
+}
+
+/* Row id of the record of @entity that is called @title, as the last batch found it; 0 for none. */
+gint64
+jin_import_find_titled (JinImport       *self,
+                        const JinEntity *entity,
+                        const char      *title)
+{
+  g_autofree char *key = title_key (entity, title);
+  const gint64    *id = g_hash_table_lookup (self->titles, key);
+
+  return id != NULL ? *id : 0;
+}
+
+/* Asks for the titles not yet known, one question a referenced ledger and batch. */
+static gboolean
+find_titles (JinImport       *self,
+             const JinEntity *entity,
+             GPtrArray       *titles,
+             GCancellable    *cancellable,
+             GError         **error)
+{
+  g_autoptr (GArray) hits = jin_store_find_many (self->store, entity, entity->title, (const char *const *)titles->pdata,
+                                                 titles->len, cancellable, error);
+
+  if (hits == NULL)
+    return FALSE;
+  for (guint i = 0; i < titles->len; i++)
+    g_hash_table_insert (self->titles, title_key (entity, titles->pdata[i]), g_new0 (gint64, 1));
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const JinStoreHit *hit = &g_array_index (hits, JinStoreHit, i);
+      g_autofree char   *key = title_key (entity, titles->pdata[hit->index]);
+
+      *(gint64 *)g_hash_table_lookup (self->titles, key) = hit->id;
+    }
+  return TRUE;
+}
+
+/* Turns the text in one reference of every record into the id of what is called so, where there is such a one. */
+static gboolean
+resolve_field (JinImport    *self,
+               GPtrArray    *records,
+               int           field,
+               GCancellable *cancellable,
+               GError      **error)
+{
+  g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
+  const JinEntity      *target = jin_entity_field (jin_record_get_entity (records->pdata[0]), field)->target;
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      const char      *title = jin_record_get_text (records->pdata[i], field);
+      g_autofree char *key = title_key (target, title);
+
+      if (*title == '\0' || g_hash_table_contains (self->titles, key))
+        continue;
+      g_hash_table_insert (self->titles, g_steal_pointer (&key), g_new0 (gint64, 1));
+      g_ptr_array_add (titles, g_strdup (title));
+    }
+  if (titles->len > 0 && !find_titles (self, target, titles, cancellable, error))
+    return FALSE;
+  for (guint i = 0; i < records->len; i++)
+    {
+      g_autofree char *title = g_strdup (jin_record_get_text (records->pdata[i], field));
+      gint64           id = *title != '\0' ? jin_import_find_titled (self, target, title) : 0;
+
+      if (id != 0)
+        jin_record_set_ref (records->pdata[i], field, id, title);
+    }
+  return TRUE;
+}
+
+static gboolean
+resolve_references (JinImport    *self,
+                    GPtrArray    *records,
+                    GCancellable *cancellable,
+                    GError      **error)
+{
+  const JinEntity *entity;
+
+  if (records->len == 0)
+    return TRUE;
+  entity = jin_record_get_entity (records->pdata[0]);
+  for (int i = 0; i < entity->n_fields; i++)
+    if (entity->fields[i].type == JIN_TYPE_REFERENCE &&
+        !resolve_field (self, records, JIN_FIELD_ID (entity->number, i), cancellable, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* What identifies a row inside its file: the best alternative that it fills wholly; NULL when none. */
+char *
+jin_import_row_key (JinRecord *record)
+{
+  g_autoptr (GArray) alternatives = parse_match (jin_record_get_entity (record));
+
+  for (guint i = 0; i < alternatives->len; i++)
+    {
+      const Alternative  *alternative = &g_array_index (alternatives, Alternative, i);
+      g_autoptr (GString) key = g_string_new (NULL);
+      int                 filled = 0;
+
+      g_string_append_printf (key, "%u", i);
+      for (int j = 0; j < alternative->n_fields; j++)
+        {
+          const JinField  *field = jin_entity_field (jin_record_get_entity (record), alternative->fields[j]);
+          g_autofree char *text = jin_record_is_empty (record, alternative->fields[j])
+                                      ? NULL
+                                      : jin_value_format (jin_record_peek (record, alternative->fields[j]), field, JIN_MASK_NONE, NULL, NULL);
+
+          filled += text != NULL;
+          g_string_append_printf (key, "\t%s", text != NULL ? text : "");
+        }
+      if (filled == alternative->n_fields)
+        return g_string_free (g_steal_pointer (&key), FALSE);
+    }
+  return NULL;
+}
+
+static void
+doubt (JinImportRow *row,
+       gint64        match,
+       const char   *why)
+{
+  row->verdict = JIN_IMPORT_DOUBTFUL;
+  row->match = match;
+  g_free (row->remarks);
+  row->remarks = g_strdup (why);
+}
+
+/* One sure hit is a match; several, or only "perhaps", are for people to decide. */
+static void
+judge (const Search *search,
+       JinImportRow *row)
+{
+  if (search->n_sure == 1)
+    row->match = search->found;
+  else if (search->n_sure > 1)
+    doubt (row, search->found, _ ("several records already kept fit this row"));
+  else if (search->n_perhaps > 0)
+    doubt (row, search->perhaps, _ ("somebody of this name is already kept, and the row does not say enough to tell whether it is the same"));
+}
+
+/**
+ * jin_import_match:
+ * @self: the import
+ * @drafts: a batch; references get ids where their title is known
+ * @rows: their lines in the plan, not refused yet where draft.reason is %NULL; get match and doubts
+ * @n: how many
+ *
+ * Returns: %FALSE when the store failed
+ */
+gboolean
+jin_import_match (JinImport      *self,
+                  JinImportDraft *drafts,
+                  JinImportRow   *rows,
+                  guint           n,
+                  GCancellable   *cancellable,
+                  GError        **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+  g_autoptr (GPtrArray) owners = g_ptr_array_new ();
+  g_autofree Search    *searches = g_new0 (Search, n);
+  const JinEntity      *owner_entity = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_ptr_array_add (records, drafts[i].record);
+      if (drafts[i].owner == NULL)
+        continue;
+      g_ptr_array_add (owners, drafts[i].owner);
+      owner_entity = jin_record_get_entity (drafts[i].owner);
+    }
+  if (!resolve_references (self, records, cancellable, error) || !resolve_references (self, owners, cancellable, error))
+    return FALSE;
+
+  /* The owner first: a ledger's row is known by it. */
+  for (guint i = 0; i < n; i++)
+    searches[i].draft = drafts[i].owner;
+  if (owner_entity != NULL && !search_all (self, owner_entity, searches, n, cancellable, error))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      if (drafts[i].owner != NULL && drafts[i].reason == NULL)
+        judge (&searches[i], &rows[i]);
+      if (drafts[i].owner != NULL && searches[i].n_sure == 1)
+        jin_record_set_ref (drafts[i].record, drafts[i].via, searches[i].found, jin_record_get_title (drafts[i].owner));
+      searches[i] = (Search){.draft = drafts[i].record};
+      if (rows[i].verdict != JIN_IMPORT_DOUBTFUL)
+        rows[i].match = 0;
+    }
+  if (!search_all (self, self->entity, searches, n, cancellable, error))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (drafts[i].reason == NULL && rows[i].verdict != JIN_IMPORT_DOUBTFUL)
+      judge (&searches[i], &rows[i]);
+  return TRUE;
+}

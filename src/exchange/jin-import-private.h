@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "exchange/jin-import.h"
+#include "record/jin-format.h"
+
+G_BEGIN_DECLS
+
+/* Rows of the file, packed: what is mapped is kept from checking to commit without a record a row. */
+typedef struct _JinImportRows JinImportRows;
+
+JinImportRows *jin_import_rows_new (void);
+void           jin_import_rows_free (JinImportRows *self);
+guint          jin_import_rows_add (JinImportRows     *self,
+                                    const JinSheetRow *row,
+                                    GArray            *columns);
+/* Unpacks row @index: a cell for each column; texts live until the next call. */
+void jin_import_rows_get (JinImportRows *self,
+                          guint          index,
+                          JinCell       *cells,
+                          guint          n_cells);
+
+/* A record that a row makes or updates, and the owner that it belongs to. */
+typedef struct
+{
+  JinRecord *record;
+  JinRecord *owner;  /* made from columns reached through a reference, or NULL */
+  int        via;    /* that reference */
+  char      *reason; /* why the row can't be imported, or NULL */
+  char      *rule;
+  char      *head; /* column behind the reason */
+  GString   *remarks;
+} JinImportDraft;
+
+struct _JinImport
+{
+  GObject parent_instance;
+
+  JinStore        *store;
+  JinWorkbook     *workbook;
+  char            *name;
+  const JinEntity *entity;
+  GPtrArray       *sheets; /* JinImportSheet */
+
+  JinImportRows *rows;
+  GArray        *plan; /* JinImportRow, one a packed row */
+  guint          counts[JIN_IMPORT_N_VERDICTS];
+  GHashTable    *titles;  /* "entity number:title" → gint64 id of a referenced row, 0 unknown */
+  GHashTable    *seen;    /* key of a row → its number: the same twice in one file */
+  JinContext     context; /* of the check */
+
+  /* while committing */
+  guint       next;
+  GHashTable *made; /* "entity number:title" → gint64 negative id of a record made on the way */
+  JinChanges *changes;
+};
+
+/* jin-import.c */
+void jin_import_row_clear (JinImportRow *row);
+/* jin-import-head.c */
+gboolean jin_import_find_head (const JinEntity *entity,
+                               JinImportSheet  *sheet);
+double   jin_import_score (const JinEntity *entity,
+                           JinImportSheet  *sheet);
+char    *jin_import_normal_head (const char *text);
+/* jin-import-map.c */
+void     jin_import_map (JinImport      *self,
+                         JinImportSheet *sheet);
+gboolean jin_import_match_head (const JinEntity *entity,
+                                const char      *normal,
+                                JinImportColumn *column);
+void     jin_import_remember (JinImport *self);
+/* jin-import-draft.c */
+void     jin_import_draft_make (JinImport            *self,
+                                const JinImportSheet *sheet,
+                                guint                 row,
+                                JinImportDraft       *draft);
+void     jin_import_draft_clear (JinImportDraft *draft);
+gboolean jin_import_is_footer (const JinImportSheet *sheet,
+                               const JinCell        *cells,
+                               guint                 n_cells);
+/* jin-import-match.c */
+gboolean jin_import_match (JinImport      *self,
+                           JinImportDraft *drafts,
+                           JinImportRow   *rows,
+                           guint           n,
+                           GCancellable   *cancellable,
+                           GError        **error);
+char    *jin_import_row_key (JinRecord *record);
+gint64   jin_import_find_titled (JinImport       *self,
+                                 const JinEntity *entity,
+                                 const char      *title);
+
+/* jin-import-merge.c */
+JinRecord *jin_import_merge (JinRecord *draft,
+                             JinRecord *kept,
+                             gboolean   fill_only,
+                             gboolean  *changed);
+
+/* Rows are matched and compared so many at a time. */
+#define JIN_IMPORT_BATCH 1000
+
+G_END_DECLS

@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "Jinqiu"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/jin-error.h"
+#include "exchange/jin-import-private.h"
+
+#include <string.h>
+
+/* Rows shown and searched for the head. */
+#define PREVIEW_ROWS 60
+
+G_DEFINE_FINAL_TYPE (JinImport, jin_import, G_TYPE_OBJECT)
+
+static void
+sheet_free (JinImportSheet *sheet)
+{
+  g_clear_pointer (&sheet->preview, jin_sheet_free);
+  g_clear_pointer (&sheet->columns, g_array_unref);
+  g_free (sheet->branch);
+  g_free (sheet);
+}
+
+void
+jin_import_row_clear (JinImportRow *row)
+{
+  g_clear_pointer (&row->rule, g_free);
+  g_clear_pointer (&row->remarks, g_free);
+  g_clear_pointer (&row->column, g_free);
+}
+
+static void
+jin_import_finalize (GObject *object)
+{
+  JinImport *self = JIN_IMPORT (object);
+
+  g_clear_pointer (&self->workbook, jin_workbook_free);
+  g_clear_pointer (&self->rows, jin_import_rows_free);
+  g_clear_pointer (&self->made, g_hash_table_unref);
+  g_array_unref (self->plan);
+  g_ptr_array_unref (self->sheets);
+  g_hash_table_unref (self->titles);
+  g_hash_table_unref (self->seen);
+  g_clear_object (&self->store);
+  g_free (self->name);
+
+  G_OBJECT_CLASS (jin_import_parent_class)->finalize (object);
+}
+
+static void
+jin_import_class_init (JinImportClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = jin_import_finalize;
+}
+
+static void
+jin_import_init (JinImport *self)
+{
+  self->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify)sheet_free);
+  self->plan = g_array_new (FALSE, TRUE, sizeof (JinImportRow));
+  g_array_set_clear_func (self->plan, (GDestroyNotify)jin_import_row_clear);
+  self->titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+static gboolean
+load_previews (JinImport    *self,
+               const char   *only,
+               GCancellable *cancellable,
+               GError      **error)
+{
+  for (guint i = 0; i < jin_workbook_n_sheets (self->workbook); i++)
+    {
+      JinImportSheet *sheet;
+
+      if (only != NULL && strcmp (only, jin_workbook_sheet_name (self->workbook, i)) != 0)
+        continue;
+      sheet = g_new0 (JinImportSheet, 1);
+      sheet->index = i;
+      sheet->head_first = sheet->head_last = -1;
+      g_ptr_array_add (self->sheets, sheet);
+      sheet->preview = jin_workbook_load_sheet (self->workbook, i, PREVIEW_ROWS, cancellable, error);
+      if (sheet->preview == NULL)
+        return FALSE;
+    }
+  if (self->sheets->len > 0)
+    return TRUE;
+  /* Translators: the first %s is a sheet's name, the second a file's name */
+  g_set_error (error, JIN_ERROR, JIN_ERROR_INPUT, _ ("There is no sheet “%s” in “%s”. Nothing was imported."), only != NULL ? only : "", self->name);
+  return FALSE;
+}
+
+/* The ledger that the sheets fit best; ledgers that can't tell their rows apart (no match) are not imported. */
+static const JinEntity *
+recognise (JinImport *self)
+{
+  const JinEntities *entities = jin_store_get_entities (self->store);
+  const JinEntity   *best = NULL;
+  double             best_score = 0;
+
+  for (int i = 0; i < entities->n_items; i++)
+    for (guint j = 0; j < self->sheets->len && entities->items[i]->match != NULL; j++)
+      {
+        double score = jin_import_score (entities->items[i], self->sheets->pdata[j]);
+
+        if (score > best_score)
+          {
+            best_score = score;
+            best = entities->items[i];
+          }
+      }
+  return best;
+}
+
+static gboolean
+find_heads (JinImport *self,
+            GError   **error)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < self->sheets->len; i++)
+    {
+      JinImportSheet *sheet = self->sheets->pdata[i];
+
+      sheet->included = jin_import_find_head (self->entity, sheet);
+      if (!sheet->included)
+        continue;
+      jin_import_map (self, sheet);
+      any = TRUE;
+    }
+  if (!any)
+    g_set_error (error, JIN_ERROR, JIN_ERROR_INPUT,
+                 /* Translators: %s is a file's name */
+                 _ ("No row of headings is recognised in “%s”: one of the first rows must hold headings such as 姓名 and "
+                    "性别. Nothing was imported; add the headings and try again."),
+                    self->name);
+  return any;
+}
+
+JinImport *
+jin_import_open (JinStore        *store,
+                 const char      *path,
+                 const JinEntity *entity,
+                 const char      *sheet,
+                 GCancellable    *cancellable,
+                 GError         **error)
+{
+  g_autoptr (JinImport) self = NULL;
+
+  g_return_val_if_fail (JIN_IS_STORE (store), NULL);
+  g_return_val_if_fail (path != NULL, NULL);
+
+  self = g_object_new (JIN_TYPE_IMPORT, NULL);
+  self->store = g_object_ref (store);
+  self->name = g_path_get_basename (path);
+  self->workbook = jin_workbook_open (path, cancellable, error);
+  if (self->workbook == NULL || !load_previews (self, sheet, cancellable, error))
+    return NULL;
+  self->entity = entity != NULL ? entity : recognise (self);
+  if (self->entity == NULL)
+    self->entity = jin_store_get_entities (store)->items[0]; /* for the sentence that no head is found */
+  if (!find_heads (self, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+const JinEntity *
+jin_import_get_entity (JinImport *self)
+{
+  g_return_val_if_fail (JIN_IS_IMPORT (self), NULL);
+
+  return self->entity;
+}
+
+const char *
+jin_import_get_file_name (JinImport *self)
+{
+  g_return_val_if_fail (JIN_IS_IMPORT (self), NULL);
+
+  return self->name;
+}
+
+guint
+jin_import_n_sheets (JinImport *self)
+{
+  g_return_val_if_fail (JIN_IS_IMPORT (self), 0);
+
+  return self->sheets->len;
+}
+
+const JinImportSheet *
+jin_import_get_sheet (JinImport *self,
+                      guint      sheet)
+{
+  g_return_val_if_fail (JIN_IS_IMPORT (self) && sheet < self->sheets->len, NULL);
+
+  return self->sheets->pdata[sheet];
+}
+
+/* A sheet without a head can't be included. */
+void
+jin_import_set_included (JinImport *self,
+                         guint      sheet,
+                         gboolean   included)
+{
+  JinImportSheet *one;
+
+  g_return_if_fail (JIN_IS_IMPORT (self) && sheet < self->sheets->len);
+
+  one = self->sheets->pdata[sheet];
+  one->included = included && one->head_first >= 0;
+}
+
+guint
+jin_import_count (JinImport       *self,
+                  JinImportVerdict verdict)
+{
+  g_return_val_if_fail (JIN_IS_IMPORT (self) && verdict < JIN_IMPORT_N_VERDICTS, 0);
+
+  return self->counts[verdict];
+}
+
+guint
+jin_import_n_rows (JinImport *self)
+{
+  g_return_val_if_fail (JIN_IS_IMPORT (self), 0);
+
+  return self->plan->len;
+}
+
+const JinImportRow *
+jin_import_get_row (JinImport *self,
+                    guint      row)
+{
+  g_return_val_if_fail (JIN_IS_IMPORT (self) && row < self->plan->len, NULL);
+
+  return &g_array_index (self->plan, JinImportRow, row);
+}
+
+void
+jin_import_set_left_out (JinImport *self,
+                         guint      row,
+                         gboolean   left_out)
+{
+  g_return_if_fail (JIN_IS_IMPORT (self) && row < self->plan->len);
+
+  g_array_index (self->plan, JinImportRow, row).left_out = left_out;
+}
+
+void
+jin_import_resolve (JinImport *self,
+                    guint      row,
+                    gboolean   is_match)
+{
+  JinImportRow *line;
+
+  g_return_if_fail (JIN_IS_IMPORT (self) && row < self->plan->len);
+
+  line = &g_array_index (self->plan, JinImportRow, row);
+  g_return_if_fail (line->verdict == JIN_IMPORT_DOUBTFUL);
+
+  self->counts[JIN_IMPORT_DOUBTFUL]--;
+  line->verdict = is_match && line->match != 0 ? JIN_IMPORT_CHANGED : JIN_IMPORT_NEW;
+  if (!is_match)
+    line->match = 0;
+  self->counts[line->verdict]++;
+}

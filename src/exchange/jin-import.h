@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "exchange/jin-sheet-reader.h"
+#include "store/jin-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * JinImport: one file on its way into one ledger, in the four steps of the window:
+ *
+ *   open ──► columns ──► check ──► commit
+ *   (head found, columns guessed) (corrected by people) (nothing written yet) (one transaction)
+ *
+ * Every call but the getters blocks: the window makes them in jin_store_run_async().  To be used by one thread at a time.
+ */
+#define JIN_TYPE_IMPORT (jin_import_get_type ())
+G_DECLARE_FINAL_TYPE (JinImport, jin_import, JIN, IMPORT, GObject)
+
+typedef enum {
+  JIN_IMPORT_NEW,
+  JIN_IMPORT_CHANGED,
+  JIN_IMPORT_SAME,
+  JIN_IMPORT_DOUBTFUL, /* may be somebody already kept: people decide */
+  JIN_IMPORT_REJECTED, /* 未导入 */
+  JIN_IMPORT_N_VERDICTS,
+} JinImportVerdict;
+
+/* Fields that one column may fill at most ("特长爱好" fills two). */
+#define JIN_IMPORT_MAX_TARGETS 3
+
+/**
+ * JinImportColumn:
+ * @head: as it stands in the sheet, two-row heads joined by "/"
+ * @via: reference through which the fields are reached (a ledger row's person), or 0
+ * @fields: what it fills, none when it is left out
+ * @guessed: found by the program, not said by people
+ */
+typedef struct
+{
+  char    *head;
+  int      column;
+  int      via;
+  int      fields[JIN_IMPORT_MAX_TARGETS];
+  int      n_fields;
+  gboolean guessed;
+} JinImportColumn;
+
+/* One sheet of the file; @head_first < 0 when no head is recognised (then it is left out). */
+typedef struct
+{
+  JinSheet *preview; /* its first rows */
+  guint     index;
+  int       head_first;
+  int       head_last;
+  char     *branch;  /* organisation that the sheet's name or title row gives, or NULL */
+  GArray   *columns; /* JinImportColumn */
+  gboolean  included;
+} JinImportSheet;
+
+/**
+ * JinImportRow: what will become of one row.
+ * @remarks: sentences: why it is not imported or doubtful, what was noticed; may be NULL
+ * @rule: rule number behind the first remark, or NULL
+ * @match: row id of the record it updates, 0 for none
+ */
+typedef struct
+{
+  JinImportVerdict verdict;
+  guint            sheet; /* index among the import's sheets */
+  int              row;   /* from 0, as in the file */
+  gint64           match;
+  char            *rule;
+  char            *remarks;
+  char            *column; /* head of the column behind the first remark, or NULL */
+  gboolean         left_out;
+} JinImportRow;
+
+/* @entity: the ledger, or NULL to recognise it from the heads. Mappings remembered for the same heads are used. */
+JinImport            *jin_import_open (JinStore        *store,
+                                       const char      *path,
+                                       const JinEntity *entity,
+                                       const char      *sheet,
+                                       GCancellable    *cancellable,
+                                       GError         **error);
+const JinEntity      *jin_import_get_entity (JinImport *self);
+const char           *jin_import_get_file_name (JinImport *self);
+guint                 jin_import_n_sheets (JinImport *self);
+const JinImportSheet *jin_import_get_sheet (JinImport *self,
+                                            guint      sheet);
+void                  jin_import_set_included (JinImport *self,
+                                               guint      sheet,
+                                               gboolean   included);
+/* @target: "name", "person.name", "unit+post"; "" leaves the column out. */
+gboolean jin_import_set_target (JinImport  *self,
+                                guint       sheet,
+                                int         column,
+                                const char *target,
+                                GError    **error);
+char    *jin_import_column_target (JinImport             *self,
+                                   const JinImportColumn *column);
+/* Every target that a chooser offers: (transfer full) strings for jin_import_set_target(). */
+GStrv jin_import_targets (JinImport *self);
+char *jin_import_target_label (JinImport  *self,
+                               const char *target);
+
+/* Reads all rows and says what will become of each; writes nothing. @progress from 0 to 1. */
+typedef void (*JinImportProgress) (double fraction, gpointer data);
+gboolean            jin_import_check (JinImport        *self,
+                                      const JinContext *context,
+                                      JinImportProgress progress,
+                                      gpointer          data,
+                                      GCancellable     *cancellable,
+                                      GError          **error);
+guint               jin_import_count (JinImport       *self,
+                                      JinImportVerdict verdict);
+guint               jin_import_n_rows (JinImport *self);
+const JinImportRow *jin_import_get_row (JinImport *self,
+                                        guint      row);
+/* What a row is called (its first filled columns), and field: old → new of a changed one. (transfer full) */
+char      *jin_import_row_title (JinImport *self,
+                                 guint      row);
+GPtrArray *jin_import_row_changes (JinImport        *self,
+                                   guint             row,
+                                   const JinContext *context,
+                                   GError          **error);
+void       jin_import_set_left_out (JinImport *self,
+                                    guint      row,
+                                    gboolean   left_out);
+/* A doubtful row becomes a new record (FALSE) or updates its match (TRUE). */
+void jin_import_resolve (JinImport *self,
+                         guint      row,
+                         gboolean   is_match);
+
+/* One transaction, one undo; remembers the mapping. Returns the transaction, 0 when there was nothing to write or with
+ * @error. With @all_or_nothing a single rejected row stops everything (JIN_ERROR_INPUT). */
+gint64 jin_import_commit (JinImport        *self,
+                          const JinContext *context,
+                          gboolean          all_or_nothing,
+                          GError          **error);
+/* The rows not imported, as they stand in the file, with sheet, row and reason. */
+gboolean jin_import_write_rejects (JinImport  *self,
+                                   const char *path,
+                                   GError    **error);
+
+/* One field of a changed row. */
+typedef struct
+{
+  char *field;
+  char *before;
+  char *after;
+} JinImportChange;
+
+G_END_DECLS

@@ -1,0 +1,464 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "base/jin-error.h"
+#include "exchange/jin-import.h"
+#include "exchange/jin-table-writer.h"
+#include "office/jin-absence.h"
+#include "office/jin-activity.h"
+#include "office/jin-codes.h"
+#include "office/jin-person.h"
+#include "store/jin-store-history.h"
+
+#include <string.h>
+
+/* The pipeline on files as offices keep them, against what is known to be in them. */
+
+static const JinContext context = {{2026, 11, 20}, {2026, 11, 20}, "测试", NULL};
+
+typedef struct
+{
+  char     *folder;
+  JinStore *store;
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *path = NULL;
+
+  fixture->folder = g_dir_make_tmp ("jinqiu-import-XXXXXX", NULL);
+  path = g_build_filename (fixture->folder, "test.db", NULL);
+  fixture->store = jin_store_open (path, jin_office_entities (), JIN_STORE_CREATE, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr (GDir) folder = g_dir_open (fixture->folder, 0, NULL);
+  const char      *name;
+
+  while (g_main_context_iteration (NULL, FALSE))
+    ; /* "changed" waits here with a reference */
+  jin_store_close (fixture->store);
+  g_assert_finalize_object (fixture->store);
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (fixture->folder);
+  g_free (fixture->folder);
+}
+
+static char *
+sample (const char *name)
+{
+  return g_test_build_filename (G_TEST_DIST, "exchange", "data", name, NULL);
+}
+
+static JinImport *
+open_checked (Fixture    *fixture,
+              const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  JinImport         *import = jin_import_open (fixture->store, path, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (jin_import_check (import, &context, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  for (guint i = 0; i < jin_import_n_rows (import); i++)
+    if (jin_import_get_row (import, i)->verdict >= JIN_IMPORT_DOUBTFUL)
+      g_test_message ("row %d: %s", jin_import_get_row (import, i)->row + 1, jin_import_get_row (import, i)->remarks);
+  return import;
+}
+
+static void
+commit (JinImport *import)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (jin_import_commit (import, &context, FALSE, &error), !=, 0);
+  g_assert_no_error (error);
+}
+
+static void
+import_sample (Fixture    *fixture,
+               const char *name)
+{
+  g_autofree char      *path = sample (name);
+  g_autoptr (JinImport) import = open_checked (fixture, path);
+
+  commit (import);
+}
+
+static void
+assert_counts (JinImport *import,
+               guint new,
+               guint changed,
+               guint same,
+               guint doubtful,
+               guint rejected)
+{
+  g_assert_cmpuint (jin_import_count (import, JIN_IMPORT_NEW), ==, new);
+  g_assert_cmpuint (jin_import_count (import, JIN_IMPORT_CHANGED), ==, changed);
+  g_assert_cmpuint (jin_import_count (import, JIN_IMPORT_SAME), ==, same);
+  g_assert_cmpuint (jin_import_count (import, JIN_IMPORT_DOUBTFUL), ==, doubtful);
+  g_assert_cmpuint (jin_import_count (import, JIN_IMPORT_REJECTED), ==, rejected);
+}
+
+static gint64
+count (Fixture         *fixture,
+       const JinEntity *entity,
+       const char      *filter_text)
+{
+  g_autoptr (GError)    error = NULL;
+  g_autoptr (JinFilter) filter = jin_filter_parse (jin_office_entities (), entity, filter_text, &error);
+  JinQuery              query = {entity, filter, NULL, context};
+  gint64                n;
+
+  g_assert_no_error (error);
+  n = jin_store_count (fixture->store, &query, NULL, &error);
+  g_assert_no_error (error);
+  return n;
+}
+
+/* Title and unit rows, a head of two rows, signature rows; 86 people (truth.json). */
+static void
+test_roster (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autofree char      *path = sample ("花名册-样表.xlsx");
+  g_autoptr (JinImport) import = open_checked (fixture, path);
+
+  g_assert_true (jin_import_get_entity (import) == &jin_person_entity);
+  assert_counts (import, 86, 0, 0, 0, 0);
+  commit (import);
+  g_assert_cmpint (count (fixture, &jin_person_entity, ""), ==, 86);
+  g_assert_cmpint (count (fixture, &jin_person_entity, "branch is not empty"), >, 0);
+  g_assert_cmpint (count (fixture, &jin_organisation_entity, "kind='branch'"), >=, 4);
+  /* 1933-09-04 as text, 1939年2月, 19621205, 1949.04 in one column. */
+  g_assert_cmpint (count (fixture, &jin_person_entity, "name='贾胜民' and birth=1933-09-04"), ==, 1);
+  g_assert_cmpint (count (fixture, &jin_person_entity, "name='谭文' and birth=1939-02 and sex='2'"), ==, 1);
+  g_assert_cmpint (count (fixture, &jin_person_entity, "name='梁民' and id_number='32990119621205885X'"), ==, 1);
+  /* The merged group 党内情况 over 所在党支部, 入党时间, 转正时间. */
+  g_assert_cmpint (count (fixture, &jin_person_entity, "name='贾胜民' and party_join=1963-09 and party_full=1964-09 and branch.name~'第二'"), ==, 1);
+  /* 特长爱好 holds both: 医疗卫生 and 经济 are specialties, 书法 is a hobby. */
+  g_assert_cmpint (count (fixture, &jin_person_entity, "name='谭文' and specialty='5' and specialty='1' and hobby='1'"), ==, 1);
+  g_assert_cmpint (count (fixture, &jin_person_entity, "name='贾胜民' and unit='市教育局' and post='主任科员'"), ==, 1);
+  /* 居住状况 says 异地居住: that is where, not with whom. */
+  g_assert_cmpint (count (fixture, &jin_person_entity, "name='贾胜民' and residence='8'"), ==, 1);
+}
+
+/* The same file again changes nothing. */
+static void
+test_again (Fixture      *fixture,
+            gconstpointer data)
+{
+  static const char *const names[] = {"花名册-样表.xlsx", "党员名单-GBK.csv", "流动党员台账-样表.xlsx", "组织生活台账-2025.xlsx"};
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char      *path = sample (names[i]);
+      g_autoptr (JinImport) import = NULL;
+      guint                 rows;
+
+      import_sample (fixture, names[i]);
+      import = open_checked (fixture, path);
+      rows = jin_import_n_rows (import);
+      g_test_message ("%s: %u rows", names[i], rows);
+      assert_counts (import, 0, 0, rows, 0, 0);
+    }
+}
+
+/* GB18030, tabs before the numbers; 40 people, 31 of them members (truth.json). */
+static void
+test_members (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autofree char      *path = sample ("党员名单-GBK.csv");
+  g_autoptr (JinImport) import = open_checked (fixture, path);
+
+  assert_counts (import, 40, 0, 0, 0, 0);
+  commit (import);
+  g_assert_cmpint (count (fixture, &jin_person_entity, "party_join is not empty"), ==, 31);
+  g_assert_cmpint (count (fixture, &jin_person_entity, "political_status in (01,02)"), ==, 31);
+}
+
+/* Rows about people whom the roster has, and about some whom it lacks: those are made, with the right relation. */
+static void
+test_mobile (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autofree char      *path = sample ("流动党员台账-样表.xlsx");
+  g_autoptr (JinImport) import = open_checked (fixture, path);
+
+  g_assert_true (jin_import_get_entity (import) == &jin_absence_entity);
+  assert_counts (import, 31, 0, 0, 0, 0);
+  commit (import);
+  g_assert_cmpint (count (fixture, &jin_absence_entity, "direction='out'"), ==, 22);
+  g_assert_cmpint (count (fixture, &jin_absence_entity, "direction='in'"), ==, 9);
+  g_assert_cmpint (count (fixture, &jin_person_entity, ""), ==, 31);
+  g_assert_cmpint (count (fixture, &jin_person_entity, "relation='inflow'"), ==, 9);
+}
+
+/* With the roster there, its rows find their people. */
+static void
+test_mobile_after_roster (Fixture      *fixture,
+                          gconstpointer data)
+{
+  import_sample (fixture, "花名册-样表.xlsx");
+  import_sample (fixture, "流动党员台账-样表.xlsx");
+  g_assert_cmpint (count (fixture, &jin_person_entity, ""), ==, 86);
+  g_assert_cmpint (count (fixture, &jin_person_entity, "any(absence)"), ==, 31);
+}
+
+static void
+test_activities (Fixture      *fixture,
+                 gconstpointer data)
+{
+  static const struct
+  {
+    const char *type;
+    int         n;
+  } kinds[] = {
+      {JIN_ACTIVITY_TYPE_THEME_DAY, 43},
+      {JIN_ACTIVITY_TYPE_COMMITTEE_MEETING, 43},
+      {JIN_ACTIVITY_TYPE_GENERAL_MEETING, 16},
+      {JIN_ACTIVITY_TYPE_LECTURE, 7},
+      {JIN_ACTIVITY_TYPE_APPRAISAL, 4},
+      {JIN_ACTIVITY_TYPE_OUTING, 3},
+      {JIN_ACTIVITY_TYPE_BRIEFING, 6},
+      {JIN_ACTIVITY_TYPE_VOLUNTEER, 12},
+      {JIN_ACTIVITY_TYPE_ORG_LIFE, 3},
+  };
+  g_autofree char      *path = sample ("组织生活台账-2025.xlsx");
+  g_autoptr (JinImport) import = open_checked (fixture, path);
+
+  g_assert_true (jin_import_get_entity (import) == &jin_activity_entity);
+  assert_counts (import, 137, 0, 0, 0, 0);
+  commit (import);
+  g_assert_cmpint (count (fixture, &jin_activity_entity, ""), ==, 137);
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *filter = g_strdup_printf ("types='%s'", kinds[i].type);
+
+      g_assert_cmpint (count (fixture, &jin_activity_entity, filter), ==, kinds[i].n);
+    }
+  /* Times as text and as serial numbers; 18 expected, 13 came. */
+  g_assert_cmpint (count (fixture, &jin_activity_entity, "start=2025-01-20T14:00 and expected=18 and present=13"), >=, 1);
+  g_assert_cmpint (count (fixture, &jin_activity_entity, "start=2025-06-25T09:00"), >=, 1);
+  g_assert_cmpint (count (fixture, &jin_activity_entity, "organisation is empty"), ==, 0);
+}
+
+/* ---- bad rows ---- */
+
+static char *
+write_csv (Fixture    *fixture,
+           const char *text)
+{
+  char *path = g_build_filename (fixture->folder, "bad.csv", NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  return path;
+}
+
+/* Good rows are imported, each bad one is listed with row, column and rule (R92). */
+static void
+test_bad_rows (Fixture      *fixture,
+               gconstpointer data)
+{
+  static const struct
+  {
+    int         row;
+    const char *column;
+    const char *rule;
+  } bad[] = {
+      {3, "出生年月", "R2"},  /* 30 February */
+      {4, "身份证号", "R86"}, /* wrong check digit */
+      {5, "姓名", "R92"},     /* no name */
+  };
+  g_autofree char      *path = write_csv (fixture, "姓名,性别,出生年月,身份证号\n"
+                                                        "张三,男,1941.3.12,\n"
+                                                        "李四,男,1941.02.30,\n"
+                                                        "王五,男,1935.06.15,320501193506150018\n"
+                                                        ",女,1950.01,\n"
+                                                        "赵六,女,1950.01,\n");
+  g_autofree char      *rejects = g_build_filename (fixture->folder, "rejects.csv", NULL);
+  g_autofree char      *written = NULL;
+  g_autoptr (GError)    error = NULL;
+  g_autoptr (JinImport) import = open_checked (fixture, path);
+  guint                 found = 0;
+
+  assert_counts (import, 2, 0, 0, 0, 3);
+  for (guint i = 0; i < jin_import_n_rows (import); i++)
+    {
+      const JinImportRow *row = jin_import_get_row (import, i);
+
+      if (row->verdict != JIN_IMPORT_REJECTED)
+        continue;
+      g_assert_cmpint (row->row + 1, ==, bad[found].row);
+      g_assert_cmpstr (row->column, ==, bad[found].column);
+      g_assert_cmpstr (row->rule, ==, bad[found].rule);
+      g_assert_nonnull (row->remarks);
+      found++;
+    }
+  g_assert_cmpuint (found, ==, 3);
+  g_assert_true (jin_import_write_rejects (import, rejects, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (rejects, &written, NULL, NULL));
+  g_assert_nonnull (strstr (written, "李四"));
+  g_assert_null (strstr (written, "张三"));
+
+  /* All or nothing: nothing. */
+  g_assert_cmpint (jin_import_commit (import, &context, TRUE, &error), ==, 0);
+  g_assert_error (error, JIN_ERROR, JIN_ERROR_INPUT);
+  g_clear_error (&error);
+  g_assert_cmpint (count (fixture, &jin_person_entity, ""), ==, 0);
+  commit (import);
+  g_assert_cmpint (count (fixture, &jin_person_entity, ""), ==, 2);
+}
+
+/* An ID number that the spreadsheet kept as a number has lost its tail. */
+static void
+test_truncated_id (Fixture      *fixture,
+                   gconstpointer data)
+{
+  g_autofree char           *path = g_build_filename (fixture->folder, "cut.xlsx", NULL);
+  g_autoptr (GError)         error = NULL;
+  g_autoptr (JinTableWriter) writer = jin_table_writer_new (path, NULL, &error);
+  JinValue                   values[2] = {jin_value_text ("张三"), jin_value_real (320501193506150000.0)};
+  g_autoptr (JinImport)      import = NULL;
+
+  jin_table_writer_add_column (writer, "姓名", JIN_TYPE_TEXT, 10);
+  jin_table_writer_add_column (writer, "身份证号", JIN_TYPE_DECIMAL, 20);
+  g_assert_true (jin_table_writer_add_row (writer, values, &error));
+  g_assert_true (jin_table_writer_finish (writer, &error));
+  jin_value_clear (&values[0]);
+  import = open_checked (fixture, path);
+  assert_counts (import, 0, 0, 0, 0, 1);
+  g_assert_cmpstr (jin_import_get_row (import, 0)->rule, ==, "R92");
+}
+
+/* ---- matching ---- */
+
+static void
+test_update (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autofree char      *first = write_csv (fixture, "姓名,性别,出生年月,身份证号,电话,住址\n"
+                                                         "张三,男,1935.06.15,320501193506150017,13812345678,东区1号\n"
+                                                         "李四,女,1938.09,,,\n"
+                                                         "王五,女,1940,,,\n");
+  g_autoptr (JinImport) import = open_checked (fixture, first);
+  g_autoptr (JinImport) second = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autofree char      *path = NULL;
+
+  commit (import);
+  path = write_csv (fixture, "姓名,性别,出生年月,身份证号,电话,住址\n"
+                             "张三,男,1935,320501350615001,13900000000,\n" /* fifteen digits, coarser birth, empty address */
+                             "李四,女,1938.09.09,450300193809090041,,\n"   /* finer birth and a number: the same person */
+                             "王五,女,,,,西区2号\n");                      /* no birth: may be she */
+  second = open_checked (fixture, path);
+  assert_counts (second, 0, 2, 0, 1, 0);
+  changes = jin_import_row_changes (second, 0, &context, NULL);
+  g_assert_cmpuint (changes->len, ==, 1);
+  g_assert_cmpstr (((JinImportChange *)changes->pdata[0])->before, ==, "13812345678");
+  g_assert_cmpstr (((JinImportChange *)changes->pdata[0])->after, ==, "13900000000");
+  jin_import_resolve (second, 2, TRUE);
+  commit (second);
+  g_assert_cmpint (count (fixture, &jin_person_entity, ""), ==, 3);
+  g_assert_cmpint (count (fixture, &jin_person_entity, "name='张三' and birth=1935-06-15 and address='东区1号' and phone='13900000000'"), ==, 1);
+  g_assert_cmpint (count (fixture, &jin_person_entity, "name='李四' and birth=1938-09-09 and id_number='450300193809090041'"), ==, 1);
+  g_assert_cmpint (count (fixture, &jin_person_entity, "name='王五' and address='西区2号'"), ==, 1);
+}
+
+/* The same person twice in one file; a row left out; one undo takes all back. */
+static void
+test_repeat_leave_out_undo (Fixture      *fixture,
+                            gconstpointer data)
+{
+  g_autofree char      *path = write_csv (fixture, "姓名,身份证号\n张三,320501193506150017\n张三,320501193506150017\n李四,450300193809090041\n");
+  g_autoptr (JinImport) import = open_checked (fixture, path);
+  g_autoptr (GError)    error = NULL;
+
+  assert_counts (import, 2, 0, 0, 1, 0);
+  jin_import_set_left_out (import, 2, TRUE);
+  commit (import);
+  g_assert_cmpint (count (fixture, &jin_person_entity, ""), ==, 1);
+  g_assert_cmpint (jin_store_undo (fixture->store, 0, &context, &error), !=, 0);
+  g_assert_no_error (error);
+  g_assert_cmpint (count (fixture, &jin_person_entity, ""), ==, 0);
+}
+
+/* What people say about a heading is remembered for the same set of headings. */
+static void
+test_remembered_mapping (Fixture      *fixture,
+                         gconstpointer data)
+{
+  g_autofree char      *path = write_csv (fixture, "姓名,性别,代号\n张三,男,甲\n");
+  g_autoptr (JinImport) import = open_checked (fixture, path);
+  g_autoptr (JinImport) again = NULL;
+  g_autofree char      *target = NULL;
+  g_autoptr (GError)    error = NULL;
+
+  g_assert_true (jin_import_set_target (import, 0, 2, "former_name", &error));
+  g_assert_false (jin_import_set_target (import, 0, 2, "age", NULL)); /* worked out, not stored */
+  g_assert_true (jin_import_set_target (import, 0, 2, "former_name", &error));
+  g_assert_true (jin_import_check (import, &context, NULL, NULL, NULL, &error));
+  commit (import);
+  again = open_checked (fixture, path);
+  target = jin_import_column_target (again, &g_array_index (jin_import_get_sheet (again, 0)->columns, JinImportColumn, 2));
+  g_assert_cmpstr (target, ==, "former_name");
+  assert_counts (again, 0, 0, 1, 0, 0);
+}
+
+/* Files that are no list: a sentence, and nothing is kept. */
+static void
+test_no_head (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autofree char   *path = write_csv (fixture, "今天天气很好\n明天也好\n");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (jin_import_open (fixture->store, path, NULL, NULL, NULL, &error));
+  g_assert_error (error, JIN_ERROR, JIN_ERROR_INPUT);
+  g_assert_nonnull (strstr (error->message, "bad.csv"));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  static const struct
+  {
+    const char *path;
+    void (*test) (Fixture *fixture, gconstpointer data);
+  } tests[] = {
+      {"/import/roster", test_roster},
+      {"/import/again", test_again},
+      {"/import/members", test_members},
+      {"/import/mobile", test_mobile},
+      {"/import/mobile-after-roster", test_mobile_after_roster},
+      {"/import/activities", test_activities},
+      {"/import/bad-rows", test_bad_rows},
+      {"/import/truncated-id", test_truncated_id},
+      {"/import/update", test_update},
+      {"/import/repeat-leave-out-undo", test_repeat_leave_out_undo},
+      {"/import/remembered-mapping", test_remembered_mapping},
+      {"/import/no-head", test_no_head},
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+  return g_test_run ();
+}
