@@ -125,20 +125,6 @@ band_label (const JinChartGroup *group, guint band, const int *bounds, guint n_b
   return g_strdup_printf ("%d–%d%s", bounds[band - 1], bounds[band] - 1, group->year);
 }
 
-/* The last day on which a date may lie for @years whole years to have passed on the as-of day (R3): people of
- * 29 February grow older on the 28th of common years. */
-static char *
-reached (const JinQuestion *self, int years)
-{
-  JinDate  day = jin_date_first (self->context.as_of);
-  gboolean common = jin_date_days_in_month (day.year, 2) == 28;
-
-  day.year -= years;
-  if (day.month == 2 && day.day >= 28)
-    day.day = common || day.day == 29 ? jin_date_days_in_month (day.year, 2) : 28;
-  return jin_date_to_iso (day);
-}
-
 /* "years(birth)>=60 and years(birth)<70"; of another day than today the dates themselves. */
 static char *
 band_filter (const JinQuestion *self, const JinChartGroup *group, guint band, const int *bounds, guint n_bounds)
@@ -158,13 +144,13 @@ band_filter (const JinQuestion *self, const JinChartGroup *group, guint band, co
   g_autofree char *field = g_strndup (open + 1, strlen (open) - 2);
   if (band > 0)
     {
-      g_autofree char *day = reached (self, bounds[band - 1]);
+      g_autofree char *day = jin_question_reached (self, bounds[band - 1]);
 
       g_string_append_printf (text, "%s<=%s", field, day);
     }
   if (band < n_bounds)
     {
-      g_autofree char *day = reached (self, bounds[band]);
+      g_autofree char *day = jin_question_reached (self, bounds[band]);
 
       g_string_append_printf (text, "%s%s>%s", band > 0 ? " and " : "", field, day);
     }
@@ -181,8 +167,7 @@ add_bands (const JinQuestion *self, GPtrArray *buckets, const JinChartGroup *gro
     return FALSE;
   for (guint band = 0; band <= (guint)key.n_bounds; band++)
     {
-      /* The store names a band by its lower bound; below the first it is 0. */
-      g_autofree char *name = g_strdup_printf ("%d", band == 0 ? 0 : key.bounds[band - 1]);
+      g_autofree char *name = g_strdup_printf ("%u", band);
 
       add_bucket (buckets, band_label (group, band, key.bounds, key.n_bounds),
                   band_filter (self, group, band, key.bounds, key.n_bounds), one_key (name));

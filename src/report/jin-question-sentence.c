@@ -41,7 +41,7 @@ find_largest (JinChartData *data)
 static char *
 subject (const JinQuestion *self)
 {
-  g_autofree char *as_of = jin_date_format_long (self->context.as_of);
+  g_autofree char *as_of = jin_date_format_long (self->as_of);
   g_autofree char *from = jin_date_format_long (self->scope->from);
   g_autofree char *until = jin_date_format_long (self->scope->until);
 

@@ -9,6 +9,7 @@
 #include "report/jin-question.h"
 
 /* 待核实 counts as on the roster (§3.0). */
+#define YEARS "years("
 #define ON_ROSTER "in (registered,unverified)"
 
 /* What a field of a person mirrors. */
@@ -50,6 +51,59 @@ append_day (GString *text, JinDate day, int offset)
 }
 
 /**
+ * jin_question_reached:
+ * @self: a question
+ * @years: a number of years
+ *
+ * People of 29 February grow older on the 28th of common years (R3).
+ *
+ * Returns: (transfer full): the last day on which something may have begun for @years whole years to have passed
+ */
+char *
+jin_question_reached (const JinQuestion *self, int years)
+{
+  JinDate  day = jin_date_first (self->as_of);
+  gboolean common = jin_date_days_in_month (day.year, 2) == 28;
+
+  day.year -= years;
+  if (day.month == 2 && day.day >= 28)
+    day.day = common || day.day == 29 ? jin_date_days_in_month (day.year, 2) : 28;
+  return jin_date_to_iso (day);
+}
+
+/* {from}, {after}, {as_of}, {as_of-30}; returns what follows. */
+static const char *
+append_mark (const JinQuestion *self, GString *text, const char *mark)
+{
+  if (g_str_has_prefix (mark, "{from}"))
+    append_day (text, self->scope->from, 0);
+  else if (g_str_has_prefix (mark, "{after}"))
+    append_day (text, self->scope->until, 1);
+  else
+    {
+      g_assert (g_str_has_prefix (mark, "{as_of"));
+      append_day (text, self->as_of, (int)g_ascii_strtoll (mark + strlen ("{as_of"), NULL, 10));
+    }
+  return strchr (mark, '}') + 1;
+}
+
+/* "years(birth)>=80" as "birth<=1945-12-31"; returns what follows. */
+static const char *
+append_years (const JinQuestion *self, GString *text, const char *years)
+{
+  const char      *field = years + strlen (YEARS);
+  const char      *close = strchr (field, ')');
+  char            *end;
+  g_autofree char *day = NULL;
+
+  g_assert (g_str_has_prefix (close, ")>="));
+  day = jin_question_reached (self, (int)g_ascii_strtoll (close + strlen (")>="), &end, 10));
+  g_string_append_len (text, field, close - field);
+  g_string_append_printf (text, "<=%s", day);
+  return end;
+}
+
+/**
  * jin_question_fill:
  * @self: a question
  * @filter: a condition with {from}, {after}, {as_of}, {as_of-30}
@@ -59,24 +113,17 @@ append_day (GString *text, JinDate day, int offset)
 char *
 jin_question_fill (const JinQuestion *self, const char *filter)
 {
-  GString *text = g_string_new (NULL);
+  GString    *text = g_string_new (NULL);
+  const char *p = filter;
 
-  for (const char *p = filter; *p != '\0'; p++)
+  while (*p != '\0')
     {
-      if (*p != '{')
-        {
-          g_string_append_c (text, *p);
-          continue;
-        }
-      if (g_str_has_prefix (p, "{from}"))
-        append_day (text, self->scope->from, 0);
-      else if (g_str_has_prefix (p, "{after}"))
-        append_day (text, self->scope->until, 1);
-      else if (g_str_has_prefix (p, "{as_of"))
-        append_day (text, self->context.as_of, (int)g_ascii_strtoll (p + strlen ("{as_of"), NULL, 10));
+      if (*p == '{')
+        p = append_mark (self, text, p);
+      else if (jin_scope_is_past (self->scope) && g_str_has_prefix (p, YEARS))
+        p = append_years (self, text, p);
       else
-        g_assert_not_reached ();
-      p = strchr (p, '}');
+        g_string_append_c (text, *p++);
     }
   return g_string_free (text, FALSE);
 }
@@ -87,18 +134,23 @@ jin_question_fill (const JinQuestion *self, const char *filter)
  * @operand: field or path
  * @test: what is said of it ("in (1,2)")
  *
- * Returns: (transfer full): the condition; of the span that was open on the as-of day when that isn't today
+ * Returns: (transfer full): the condition; of the span that was open on the as-of day when that isn't today, of any span
+ *   for those who died or left
  */
 char *
 jin_question_is (const JinQuestion *self, const char *operand, const char *test)
 {
-  if (self->spec->counts != JIN_COUNTS_EVENTS && jin_scope_is_past (self->scope))
+  gboolean ever = self->spec->counts == JIN_COUNTS_EVER;
+
+  if (ever || (self->spec->counts != JIN_COUNTS_EVENTS && jin_scope_is_past (self->scope)))
     for (guint i = 0; i < G_N_ELEMENTS (mirrors); i++)
       if (g_str_equal (operand, mirrors[i].field))
         {
           gboolean         empty = g_str_equal (test, "is empty");
           g_autofree char *open = jin_question_fill (self, "(from is empty or from<={as_of}) and (until is empty or until>{as_of})");
 
+          if (ever)
+            return g_strdup_printf ("any(%s where %s %s)", mirrors[i].span, mirrors[i].name, test);
           return g_strdup_printf ("%s(%s where %s %s and %s)", empty ? "none" : "any", mirrors[i].span, mirrors[i].name,
                                   empty ? "is not empty" : test, open);
         }
@@ -143,11 +195,21 @@ in_subtree (JinQuestion *self)
   return g_strdup (text->str);
 }
 
+/* Whoever died later was alive, even where the file told nothing but the death. */
+static char *
+on_roster (const JinQuestion *self)
+{
+  g_autofree char *state = jin_question_is (self, "state", ON_ROSTER);
+  g_autofree char *alive = jin_question_fill (self, "died_on>{as_of}");
+
+  return jin_scope_is_past (self->scope) ? g_strdup_printf ("(%s or %s)", state, alive) : g_steal_pointer (&state);
+}
+
 /* Those of the roster who had left it by the as-of day, or had not come to it yet, are not counted. */
 static char *
 whom (const JinQuestion *self)
 {
-  g_autofree char *state = jin_question_is (self, "state", ON_ROSTER);
+  g_autofree char *state = on_roster (self);
 
   switch (self->spec->counts)
     {
@@ -208,7 +270,17 @@ jin_question_init (JinQuestion *self, JinStore *store, const JinChartSpec *spec,
 {
   gboolean by_organisation = spec->group.kind == JIN_CHART_BY_ORGANISATION;
 
-  *self = (JinQuestion){store, spec, scope, jin_scope_context (scope), cancellable, NULL, g_strdup ("")};
+  *self = (JinQuestion){
+      .store = store,
+      .spec = spec,
+      .scope = scope,
+      .context = jin_scope_context (scope),
+      .cancellable = cancellable,
+      .base = g_strdup (""),
+  };
+  self->as_of = self->context.as_of;
+  if (spec->counts == JIN_COUNTS_EVENTS)
+    self->context.as_of = self->context.today;
   if (scope->organisation != 0 || by_organisation)
     {
       self->organisations = load_organisations (self, error);

@@ -19,7 +19,8 @@ typedef struct
   JinStore           *store;
   const JinChartSpec *spec;
   const JinScope     *scope;
-  JinContext          context;
+  JinDate             as_of;   /* people are counted on that day */
+  JinContext          context; /* in which the store is asked: of another day only about people themselves */
   GCancellable       *cancellable;
   GPtrArray          *organisations; /* JinRecord, all; NULL when not needed */
   char               *base;          /* whom and when: condition on the ledger, "" for all */
@@ -43,6 +44,8 @@ gboolean jin_question_init (JinQuestion        *self,
 void     jin_question_clear (JinQuestion *self);
 char    *jin_question_fill (const JinQuestion *self,
                             const char        *filter);
+char    *jin_question_reached (const JinQuestion *self,
+                               int                years);
 char    *jin_question_is (const JinQuestion *self,
                           const char        *operand,
                           const char        *test);

@@ -11,8 +11,7 @@
 #include "report/jin-report-words.h"
 
 /*
- * A chart's numbers come from one summary (two for a share), whatever the
- * number of categories; only cases that are conditions of their own are
+ * A chart's numbers come from one summary, whatever the number of categories; only cases that are conditions of their own are
  * counted one by one.
  */
 typedef struct
@@ -34,21 +33,23 @@ answer_clear (Answer *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Answer, answer_clear)
 
-/* Rows without a value have an empty key, as have all when nothing tells them apart. */
+/* The store gives rows without a value an empty key; so have all when nothing tells them apart. */
 static const char *
 key_of (const JinChartGroup *group, const JinSummaryRow *row, guint position)
 {
-  return group->operand != NULL && row->keys[position] != NULL ? row->keys[position] : "";
+  return group->operand != NULL ? row->keys[position] : "";
 }
 
+/* A rate's numerator stands first, its denominator second. */
 static GPtrArray *
-summarise (JinQuestion *question, const char *part, GError **error)
+summarise (JinQuestion *question, GError **error)
 {
   const JinChartSpec   *spec = question->spec;
+  g_autofree char      *part = spec->part != NULL ? jin_question_fill (question, spec->part) : NULL;
+  g_autofree char      *share = part != NULL ? g_strconcat ("count where ", part, NULL) : NULL;
   const char           *counts[] = {"count", NULL};
+  const char           *shares[] = {share, "count", NULL};
   const char           *sums[] = {spec->numerator, spec->denominator, NULL};
-  g_autofree char      *filled = part != NULL ? jin_question_fill (question, part) : NULL;
-  g_autofree char      *text = jin_filter_join (question->base, filled);
   g_autoptr (JinFilter) filter = NULL;
   g_autoptr (GArray)    bounds = NULL;
   g_autoptr (GArray)    series_bounds = NULL;
@@ -56,7 +57,7 @@ summarise (JinQuestion *question, const char *part, GError **error)
   JinGroup              groups[2];
   int                   n_groups = (spec->group.operand != NULL) + (spec->series.operand != NULL);
 
-  filter = jin_filter_parse (jin_store_get_entities (question->store), spec->entity, text, &local);
+  filter = jin_filter_parse (jin_store_get_entities (question->store), spec->entity, question->base, &local);
   if (local != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local));
@@ -68,7 +69,9 @@ summarise (JinQuestion *question, const char *part, GError **error)
 
   JinQuery query = {spec->entity, filter, NULL, question->context};
   return jin_store_summarise (question->store, &query, groups, n_groups,
-                              spec->numerator != NULL ? sums : counts, question->cancellable, error);
+                              share != NULL ? shares : spec->numerator != NULL ? sums
+                                                                               : counts,
+                              question->cancellable, error);
 }
 
 static GHashTable *
@@ -105,7 +108,8 @@ add_rows (Answer *answer, const JinChartSpec *spec, GPtrArray *rows, int measure
       gpointer       category;
       gpointer       one;
 
-      if (!g_hash_table_lookup_extended (categories, key_of (&spec->group, row, 0), NULL, &category) ||
+      /* The sum of nothing isn't a number. */
+      if (isnan (row->values[measure]) || !g_hash_table_lookup_extended (categories, key_of (&spec->group, row, 0), NULL, &category) ||
           !g_hash_table_lookup_extended (series, key_of (&spec->series, row, 1), NULL, &one))
         continue;
       values[GPOINTER_TO_UINT (category) * answer->series->len + GPOINTER_TO_UINT (one)] += row->values[measure];
@@ -179,23 +183,16 @@ ask (JinQuestion *question, Answer *answer, GError **error)
 {
   const JinChartSpec   *spec = question->spec;
   g_autoptr (GPtrArray) rows = NULL;
-  g_autoptr (GPtrArray) parts = NULL;
 
   if (spec->group.kind == JIN_CHART_BY_CASES && spec->group.operand == NULL)
     return find_buckets (question, answer, NULL, error) && count_cases (question, answer, error);
 
-  rows = summarise (question, NULL, error);
+  rows = summarise (question, error);
   if (rows == NULL || !find_buckets (question, answer, rows, error))
     return FALSE;
-  if (spec->part != NULL)
-    {
-      parts = summarise (question, spec->part, error);
-      if (parts == NULL)
-        return FALSE;
-    }
-  add_rows (answer, spec, parts != NULL ? parts : rows, 0, answer->numerators);
+  add_rows (answer, spec, rows, 0, answer->numerators);
   if (jin_chart_spec_is_rate (spec))
-    add_rows (answer, spec, rows, spec->part != NULL ? 0 : 1, answer->denominators);
+    add_rows (answer, spec, rows, 1, answer->denominators);
   return TRUE;
 }
 

@@ -30,13 +30,13 @@ test_base (void)
       {"age-bands", {0, 0, 0}, "relation=served and state in (registered,unverified)"},
       {"age-bands",
        {2025, 12, 31},
-       "relation=served and any(person_state where state in (registered,unverified) and " OPEN ")"
+       "relation=served and (any(person_state where state in (registered,unverified) and " OPEN ") or died_on>2025-12-31)"
        " and (retired_on is empty or retired_on<=2025-12-31)"},
       {"party-age", {0, 0, 0}, "member_status in (full,probationary) and state in (registered,unverified)"},
       {"party-age",
        {2025, 12, 31},
        "any(membership where status in (full,probationary) and " OPEN ")"
-       " and any(person_state where state in (registered,unverified) and " OPEN ")"},
+       " and (any(person_state where state in (registered,unverified) and " OPEN ") or died_on>2025-12-31)"},
       {"activities", {0, 0, 0}, "state=held and start>=2026-01-01 and start<2027-01-01"},
       {"activities", {2025, 12, 31}, "state=held and start>=2026-01-01 and start<2027-01-01"},
       {"mobile", {2025, 12, 31}, "from<=2025-12-31 and (until is empty or until>2025-12-31)"},
@@ -145,7 +145,7 @@ test_declarations (void)
           if (specs[i].group.cases[c].filter != NULL)
             {
               JinScope              scope = jin_scope_for_year (2026);
-              JinQuestion           question = {.scope = &scope, .context = jin_scope_context (&scope)};
+              JinQuestion           question = {.scope = &scope, .as_of = scope.until};
               g_autofree char      *text = jin_question_fill (&question, specs[i].group.cases[c].filter);
               g_autoptr (JinFilter) one = jin_filter_parse (jin_office_entities (), specs[i].entity, text, &error);
 
