@@ -201,6 +201,15 @@ jin_page_set_title (JinPage *self, const char *title)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
 }
 
+void
+jin_page_set_content (JinPage *self, GtkWidget *content)
+{
+  JinPagePrivate *priv = jin_page_get_instance_private (self);
+
+  g_return_if_fail (JIN_IS_PAGE (self));
+  adw_bin_set_child (priv->content, content);
+}
+
 const char *
 jin_page_get_status (JinPage *self)
 {

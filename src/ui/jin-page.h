@@ -45,6 +45,9 @@ JinWindow  *jin_page_get_window (JinPage *self);
 const char *jin_page_get_title (JinPage *self);
 void        jin_page_set_title (JinPage    *self,
                                 const char *title);
+/* What fills the page, for pages without a template child. */
+void jin_page_set_content (JinPage   *self,
+                           GtkWidget *content);
 /* One line at the foot ("312 people · 3 selected"); NULL or "" hides it. */
 const char *jin_page_get_status (JinPage *self);
 void        jin_page_set_status (JinPage    *self,

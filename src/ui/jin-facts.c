@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "Jinqiu"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "record/jin-format.h"
+#include "ui/jin-facts.h"
+#include "ui/jin-reveal.h"
+#include "ui/jin-wrap-box.h"
+
+#define FACT_WIDTH 36
+#define FACT_SPACING 18
+
+GPtrArray *
+jin_form_groups (const JinEntity *entity)
+{
+  GPtrArray *groups = g_ptr_array_new ();
+
+  for (int i = 0; i < entity->n_fields; i++)
+    {
+      const char *group = entity->fields[i].group;
+
+      if ((entity->fields[i].flags & JIN_FIELD_HIDDEN) == 0 && group != NULL && !g_ptr_array_find_with_equal_func (groups, group, g_str_equal, NULL))
+        g_ptr_array_add (groups, (gpointer)group);
+    }
+  return groups;
+}
+
+const char *
+jin_form_group_label (const char *group)
+{
+  return g_dpgettext2 (GETTEXT_PACKAGE, "group", group);
+}
+
+GtkWidget *
+jin_form_group_new (const char *title, GtkWidget *content)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *heading = gtk_label_new (title);
+
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_widget_add_css_class (heading, "heading");
+  gtk_widget_add_css_class (content, "card");
+  gtk_widget_add_css_class (content, "form-card");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (content), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_box_append (GTK_BOX (box), heading);
+  gtk_box_append (GTK_BOX (box), content);
+  return box;
+}
+
+static void
+revealed_cb (const char *text, gpointer data)
+{
+  gtk_label_set_text (data, text);
+}
+
+static void
+reveal_cb (GtkButton *button, GtkLabel *value)
+{
+  JinWindow *window = JIN_WINDOW (gtk_widget_get_root (GTK_WIDGET (button)));
+  JinRecord *record = g_object_get_data (G_OBJECT (button), "record");
+
+  jin_reveal (window, record, GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "field")), revealed_cb, G_OBJECT (value));
+  gtk_widget_set_visible (GTK_WIDGET (button), FALSE);
+}
+
+static void
+open_cb (GtkButton *button, gpointer data)
+{
+  JinWindow       *window = JIN_WINDOW (gtk_widget_get_root (GTK_WIDGET (button)));
+  const JinEntity *target = g_object_get_data (G_OBJECT (button), "target");
+
+  jin_window_open_record (window, target, *(gint64 *)g_object_get_data (G_OBJECT (button), "id"));
+}
+
+/* The title of another record, leading there. */
+static GtkWidget *
+create_link (JinRecord *record, int field, const char *text)
+{
+  gint64     id = jin_record_get_ref (record, field);
+  GtkWidget *button = gtk_button_new_with_label (text);
+  GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "fact-link");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_object_set_data (G_OBJECT (button), "target", (gpointer)jin_entity_field (jin_record_get_entity (record), field)->target);
+  g_object_set_data_full (G_OBJECT (button), "id", g_memdup2 (&id, sizeof id), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (open_cb), NULL);
+  return button;
+}
+
+static GtkWidget *
+create_value (JinRecord *record, int field, const char *text)
+{
+  const JinField *declared = jin_entity_field (jin_record_get_entity (record), field);
+  GtkWidget      *box, *label, *reveal;
+
+  if (declared->type == JIN_TYPE_REFERENCE && *text != '\0')
+    return create_link (record, field, text);
+  label = gtk_label_new (*text != '\0' ? text : _ ("Not filled in"));
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_selectable (GTK_LABEL (label), *text != '\0');
+  gtk_widget_set_can_focus (label, FALSE);
+  if (*text == '\0')
+    gtk_widget_add_css_class (label, "missing");
+  if (declared->type != JIN_TYPE_ID_NUMBER || *text == '\0')
+    return label;
+  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  reveal = gtk_button_new_with_label (_ ("Show"));
+  gtk_widget_set_tooltip_text (reveal, _ ("Show the whole number; this is noted in the record of use"));
+  g_object_set_data_full (G_OBJECT (reveal), "record", g_object_ref (record), g_object_unref);
+  g_object_set_data (G_OBJECT (reveal), "field", GINT_TO_POINTER (field));
+  g_signal_connect_object (reveal, "clicked", G_CALLBACK (reveal_cb), label, 0);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), reveal);
+  return box;
+}
+
+static GtkWidget *
+create_fact (JinRecord *record, int field, const char *text)
+{
+  const JinField *declared = jin_entity_field (jin_record_get_entity (record), field);
+  GtkWidget      *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget      *label = gtk_label_new (jin_field_label (declared));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), create_value (record, field, text));
+  if (declared->type == JIN_TYPE_LONG_TEXT)
+    gtk_widget_add_css_class (box, "wide");
+  return box;
+}
+
+/* Returns: (nullable): the group's card; none when it would be empty */
+static GtkWidget *
+create_group (JinWindow *window, JinRecord *record, const char *group)
+{
+  const JinEntity *entity = jin_record_get_entity (record);
+  JinContext       context = jin_window_context (window);
+  g_autoptr (GtkWidget) facts = g_object_ref_sink (jin_wrap_box_new (FACT_WIDTH, FACT_SPACING));
+
+  for (int i = 0; i < entity->n_fields; i++)
+    {
+      const JinField  *field = &entity->fields[i];
+      int              id = jin_entity_field_id (entity, i);
+      g_autofree char *text = NULL;
+
+      if (g_strcmp0 (field->group, group) != 0 || (field->flags & JIN_FIELD_HIDDEN) != 0 || field->type == JIN_TYPE_ATTACHMENT)
+        continue;
+      text = jin_record_format (record, id, &context, JIN_MASK_INTERNAL, jin_store_list_func, jin_window_get_store (window));
+      if (*text != '\0' || (field->flags & JIN_FIELD_EXPECTED) != 0)
+        jin_wrap_box_append (JIN_WRAP_BOX (facts), create_fact (record, id, text));
+    }
+  if (gtk_widget_get_first_child (facts) == NULL)
+    return NULL;
+  return jin_form_group_new (jin_form_group_label (group), facts);
+}
+
+GtkWidget *
+jin_facts_new (JinWindow *window, JinRecord *record)
+{
+  g_autoptr (GPtrArray) groups = NULL;
+  GtkWidget            *box;
+
+  g_return_val_if_fail (JIN_IS_WINDOW (window) && JIN_IS_RECORD (record), NULL);
+  groups = jin_form_groups (jin_record_get_entity (record));
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+  for (guint i = 0; i < groups->len; i++)
+    {
+      GtkWidget *group = create_group (window, record, g_ptr_array_index (groups, i));
+
+      if (group != NULL)
+        gtk_box_append (GTK_BOX (box), group);
+    }
+  return box;
+}

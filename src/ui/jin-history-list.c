@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "Jinqiu"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/jin-mask.h"
+#include "store/jin-store-history.h"
+#include "ui/jin-history-list.h"
+
+#define JIN_TYPE_HISTORY_LIST (jin_history_list_get_type ())
+G_DECLARE_FINAL_TYPE (JinHistoryList, jin_history_list, JIN, HISTORY_LIST, AdwBin)
+
+struct _JinHistoryList
+{
+  AdwBin parent_instance;
+
+  /* Borrowed */
+  JinWindow       *window;
+  const JinEntity *entity;
+  gint64           id;
+  AdwBin          *body;
+
+  /* Owned */
+  GCancellable *cancellable;
+};
+
+G_DEFINE_FINAL_TYPE (JinHistoryList, jin_history_list, ADW_TYPE_BIN)
+
+/* A long life fills a screen; what is older stands in the database all the same. */
+#define MAX_CHANGES 500
+
+static gpointer
+read_func (JinStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  JinRecord *stub = data;
+
+  return jin_store_record_history (store, jin_record_get_entity (stub), jin_record_get_id (stub), error);
+}
+
+static char *
+side (const JinField *field, const char *text)
+{
+  if (text == NULL || *text == '\0')
+    return g_strdup (_ ("(empty)"));
+  return field->type == JIN_TYPE_ID_NUMBER ? jin_mask_id (text, JIN_MASK_INTERNAL) : g_strdup (text);
+}
+
+static char *
+describe (const JinFieldChange *change)
+{
+  const JinField  *field = jin_entity_field (change->entity, change->field);
+  g_autofree char *before = side (field, change->before);
+  g_autofree char *after = side (field, change->after);
+
+  /* Translators: a change in the history: field, what it was, what it is now */
+  return g_strdup_printf (_ ("%s: %s → %s"), jin_field_label (field), before, after);
+}
+
+static GtkWidget *
+create_group (const JinTransaction *transaction)
+{
+  GtkWidget       *group = adw_preferences_group_new ();
+  g_autofree char *time = g_strdelimit (g_strdup (transaction->time), "T", ' ');
+  /* Translators: the first %s is a time, the second the person who did it */
+  g_autofree char *description = g_strdup_printf (_ ("%s, by %s"), time, transaction->operator != NULL ? transaction->operator : "—");
+  g_autofree char *title = g_markup_escape_text (transaction->label != NULL ? transaction->label : "", -1);
+  g_autofree char *escaped = g_markup_escape_text (description, -1);
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), escaped);
+  return group;
+}
+
+static GtkWidget *
+create_list (GPtrArray *changes)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+  GtkWidget *group = NULL;
+  gint64     of = -1;
+
+  gtk_widget_add_css_class (box, "form");
+  for (guint i = 0; i < MIN (changes->len, MAX_CHANGES); i++)
+    {
+      const JinFieldChange *change = g_ptr_array_index (changes, i);
+      g_autofree char      *text = NULL;
+      GtkWidget            *row;
+
+      if (group == NULL || change->transaction->id != of)
+        {
+          group = create_group (change->transaction);
+          gtk_box_append (GTK_BOX (box), group);
+          of = change->transaction->id;
+        }
+      if (change->field == 0)
+        continue;
+      text = describe (change);
+      row = adw_action_row_new ();
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+    }
+  return box;
+}
+
+static GtkWidget *
+create_status (const char *title, const char *description)
+{
+  GtkWidget *page = adw_status_page_new ();
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "document-open-recent-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), title);
+  adw_status_page_set_description (ADW_STATUS_PAGE (page), description);
+  return page;
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError)    error = NULL;
+  g_autoptr (GPtrArray) changes = jin_store_run_finish (JIN_STORE (source), result, &error);
+  JinHistoryList       *self = user_data;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (changes == NULL)
+    adw_bin_set_child (self->body, create_status (_ ("The Changes Could Not Be Read"), error->message));
+  else if (changes->len == 0)
+    adw_bin_set_child (self->body, create_status (_ ("Never Changed Since It Was Entered"), NULL));
+  else
+    adw_bin_set_child (self->body, create_list (changes));
+}
+
+static void
+reload (JinHistoryList *self)
+{
+  jin_store_run_async (jin_window_get_store (self->window), read_func, jin_record_new_row (self->entity, self->id, NULL, 0), g_object_unref, (GDestroyNotify)g_ptr_array_unref, self->cancellable, read_cb, self);
+}
+
+static void
+jin_history_list_dispose (GObject *object)
+{
+  JinHistoryList *self = JIN_HISTORY_LIST (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  G_OBJECT_CLASS (jin_history_list_parent_class)->dispose (object);
+}
+
+static void
+jin_history_list_class_init (JinHistoryListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = jin_history_list_dispose;
+}
+
+static void
+jin_history_list_init (JinHistoryList *self)
+{
+  GtkWidget *clamp = adw_clamp_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->cancellable = g_cancellable_new ();
+  self->body = ADW_BIN (adw_bin_new ());
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 1000);
+  adw_clamp_set_child (ADW_CLAMP (clamp), GTK_WIDGET (self->body));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
+  adw_bin_set_child (ADW_BIN (self), scroller);
+}
+
+GtkWidget *
+jin_history_list_new (JinWindow *window, const JinEntity *entity, gint64 id)
+{
+  JinHistoryList *self;
+
+  g_return_val_if_fail (JIN_IS_WINDOW (window) && entity != NULL && id > 0, NULL);
+  self = g_object_new (JIN_TYPE_HISTORY_LIST, NULL);
+  self->window = window;
+  self->entity = entity;
+  self->id = id;
+  g_signal_connect_object (jin_window_get_store (window), "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
+  reload (self);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,591 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "Jinqiu"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "office/jin-view.h"
+#include "ui/jin-bulk-edit.h"
+#include "ui/jin-chip-box.h"
+#include "ui/jin-column-popover.h"
+#include "ui/jin-filter-popover.h"
+#include "ui/jin-import-dialog.h"
+#include "ui/jin-ledger-output.h"
+#include "ui/jin-ledger-page.h"
+#include "ui/jin-list-layout.h"
+#include "ui/jin-name-dialog.h"
+#include "ui/jin-record-list.h"
+#include "ui/jin-record-page.h"
+#include "ui/jin-view-list.h"
+
+/*
+ * The rows that are shown are those of the named list, and of every condition above, and of the search:
+ *
+ *   (view's filter) and (chip) and (chip) and search 'text'
+ */
+struct _JinLedgerPage
+{
+  JinPage parent_instance;
+
+  /* Template */
+  AdwFlap        *flap;
+  JinViewList    *views;
+  GtkWidget      *views_button;
+  GtkEditable    *search;
+  GtkMenuButton  *columns_button;
+  GtkMenuButton  *filter_button;
+  JinChipBox     *chips;
+  GtkStack       *stack;
+  AdwBin         *list_bin;
+  AdwStatusPage  *empty_page;
+  AdwStatusPage  *error_page;
+  GtkActionBar   *actions;
+  GtkLabel       *selected_label;
+  GMenuModel     *row_menu;
+
+  /* Borrowed */
+  JinWindow       *window;
+  const JinEntity *entity;
+  JinRecordList   *list;
+
+  /* Owned */
+  JinFilter     *filter;
+  JinListLayout *layout;
+};
+
+G_DEFINE_FINAL_TYPE (JinLedgerPage, jin_ledger_page, JIN_TYPE_PAGE)
+
+static JinStore *
+get_store (JinLedgerPage *self)
+{
+  return jin_window_get_store (self->window);
+}
+
+/* ---- what is shown ---- */
+
+static void
+append (GString *text, const char *part)
+{
+  g_string_append_printf (text, "%s(%s)", text->len > 0 ? " and " : "", part);
+}
+
+/* The whole condition as text; @with_view: with that of the named list. */
+static char *
+build_filter_text (JinLedgerPage *self, gboolean with_view)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  const JinListView  *view = jin_view_list_get_chosen (self->views);
+  g_autofree char    *chips = jin_chip_box_dup_text (self->chips);
+  g_autofree char    *typed = g_strstrip (g_strdup (gtk_editable_get_text (self->search)));
+
+  if (with_view && view != NULL && view->filter != NULL)
+    append (text, view->filter);
+  if (chips != NULL)
+    append (text, chips);
+  if (*typed != '\0')
+    {
+      g_auto (GStrv)   parts = g_strsplit (typed, "'", -1);
+      g_autofree char *inside = g_strjoinv ("''", parts);
+      g_autofree char *search = g_strdup_printf ("search '%s'", inside);
+
+      append (text, search);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+ask (JinLedgerPage *self)
+{
+  g_autofree char   *text = build_filter_text (self, TRUE);
+  g_autoptr (GError) error = NULL;
+  JinFilter         *filter = NULL;
+
+  if (*text != '\0')
+    {
+      filter = jin_filter_parse (jin_store_get_entities (get_store (self)), self->entity, text, &error);
+      if (filter == NULL)
+        {
+          jin_window_show_error (self->window, _ ("This Condition Cannot Be Used"), error);
+          return;
+        }
+    }
+  g_clear_pointer (&self->filter, jin_filter_unref);
+  self->filter = filter;
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (jin_record_list_get_selection (self->list)));
+  jin_record_list_set_filter (self->list, filter);
+}
+
+/* The conditions in words, without those of the named list, which says them by its name. */
+static char *
+filter_sentence (JinLedgerPage *self)
+{
+  g_autofree char       *text = build_filter_text (self, FALSE);
+  g_autoptr (JinFilter)  filter = NULL;
+
+  if (*text == '\0')
+    return NULL;
+  filter = jin_filter_parse (jin_store_get_entities (get_store (self)), self->entity, text, NULL);
+  return filter != NULL ? jin_filter_to_sentence (filter, jin_store_list_func, get_store (self)) : NULL;
+}
+
+static char *
+count_text (JinLedgerPage *self, guint n_rows)
+{
+  if ((self->entity->flags & JIN_ENTITY_PEOPLE) != 0)
+    /* Translators: %u is a number of people */
+    return g_strdup_printf (ngettext ("%u person", "%u people", n_rows), n_rows);
+  /* Translators: %u is a number of entries in a ledger */
+  return g_strdup_printf (ngettext ("%u entry", "%u entries", n_rows), n_rows);
+}
+
+static void
+update_status (JinLedgerPage *self)
+{
+  JinStoreList    *rows = jin_record_list_get_rows (self->list);
+  guint            n_rows = g_list_model_get_n_items (G_LIST_MODEL (rows));
+  guint            n_selected = jin_selection_count (jin_record_list_get_selection (self->list));
+  g_autofree char *count = count_text (self, n_rows);
+  g_autofree char *sentence = filter_sentence (self);
+  /* Translators: %u is the number of selected rows */
+  g_autofree char    *selected = g_strdup_printf (ngettext ("%u selected", "%u selected", n_selected), n_selected);
+  g_autoptr (GString) status = g_string_new (count);
+
+  if (n_selected > 0)
+    g_string_append_printf (status, " · %s", selected);
+  if (sentence != NULL)
+    /* Translators: %s is a condition in words */
+    g_string_append_printf (status, _ (" · Filter: %s"), sentence);
+  jin_page_set_status (JIN_PAGE (self), status->str);
+  gtk_label_set_text (self->selected_label, selected);
+  gtk_action_bar_set_revealed (self->actions, n_selected > 1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "ledger.open", n_selected == 1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "ledger.bulk-edit", n_selected > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "ledger.delete", n_selected > 0 && (self->entity->flags & JIN_ENTITY_PEOPLE) == 0);
+}
+
+static void
+list_changed_cb (JinLedgerPage *self)
+{
+  JinStoreList *rows = jin_record_list_get_rows (self->list);
+  const GError *error = jin_store_list_get_error (rows);
+  guint         n_rows = g_list_model_get_n_items (G_LIST_MODEL (rows));
+
+  if (error != NULL)
+    {
+      g_autofree char *escaped = g_markup_escape_text (error->message, -1);
+
+      adw_status_page_set_description (self->error_page, escaped);
+      gtk_stack_set_visible_child_name (self->stack, "error");
+    }
+  else if (n_rows > 0 || jin_store_list_is_loading (rows))
+    gtk_stack_set_visible_child_name (self->stack, "list");
+  else
+    {
+      g_autofree char *own = build_filter_text (self, FALSE);
+
+      gtk_stack_set_visible_child_name (self->stack, *own != '\0' ? "nothing" : "empty");
+    }
+  update_status (self);
+}
+
+static void
+chips_changed_cb (JinLedgerPage *self)
+{
+  ask (self);
+}
+
+static void
+search_changed_cb (JinLedgerPage *self)
+{
+  ask (self);
+}
+
+/* Enter in the search goes to the first row; with a single hit it opens that. */
+static void
+search_activate_cb (JinLedgerPage *self)
+{
+  JinStoreList *rows = jin_record_list_get_rows (self->list);
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (rows)) == 1)
+    jin_window_open_record (self->window, self->entity, jin_store_list_get_id (rows, 0));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+stop_search_cb (JinLedgerPage *self)
+{
+  gtk_editable_set_text (self->search, "");
+}
+
+static void
+condition_added_cb (JinLedgerPage *self, const char *condition)
+{
+  g_autoptr (GError)    error = NULL;
+  g_autoptr (JinFilter) filter = jin_filter_parse (jin_store_get_entities (get_store (self)), self->entity, condition, &error);
+  g_autofree char      *words = NULL;
+
+  if (filter == NULL)
+    {
+      jin_window_show_error (self->window, _ ("This Condition Cannot Be Used"), error);
+      return;
+    }
+  words = jin_filter_to_sentence (filter, jin_store_list_func, get_store (self));
+  jin_chip_box_add (self->chips, condition, words);
+}
+
+/* ---- named lists ---- */
+
+static void
+layout_changed_cb (JinLedgerPage *self)
+{
+  const JinListView *view = jin_view_list_get_chosen (self->views);
+
+  /* A saved list brings its own columns; those aren't the ledger's. */
+  if (view == NULL || view->id == 0)
+    jin_list_layout_remember (self->layout);
+}
+
+static void
+view_chosen_cb (JinLedgerPage *self)
+{
+  const JinListView *view = jin_view_list_get_chosen (self->views);
+
+  if (view->id != 0)
+    {
+      jin_record_list_set_columns (self->list, view->columns);
+      jin_record_list_set_sort (self->list, view->sort != NULL ? view->sort : "");
+    }
+  else
+    jin_list_layout_use (self->layout);
+  ask (self);
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+}
+
+/* With a single list there is nothing to choose from; narrow windows offer the others behind a button. */
+static void
+views_loaded_cb (JinLedgerPage *self)
+{
+  gboolean several = jin_view_list_get_size (self->views) > 1;
+  gboolean folded;
+
+  g_object_get (self->window, "folded", &folded, NULL);
+  adw_flap_set_fold_policy (self->flap, folded || !several ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
+  gtk_widget_set_visible (self->views_button, folded && several);
+}
+
+static void
+saved_view_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (JinWindow) window = user_data;
+  g_autoptr (GError)    error = NULL;
+  gint64                transaction = jin_store_commit_finish (JIN_STORE (source), result, NULL, &error);
+
+  if (transaction != 0)
+    jin_window_toast_undo (window, _ ("The list is saved at the left"), transaction);
+  else
+    jin_window_show_error (window, _ ("Could Not Save the List"), error);
+}
+
+static void
+view_named_cb (const char *name, gpointer data)
+{
+  JinLedgerPage         *self = data;
+  g_autoptr (JinRecord)  record = jin_record_new (&jin_view_entity);
+  g_autofree char       *filter = build_filter_text (self, TRUE);
+  g_autofree char       *columns = jin_record_list_dup_columns (self->list);
+  g_autofree char       *label = NULL;
+  g_autoptr (JinChanges) changes = NULL;
+  JinContext             context = jin_window_context (self->window);
+
+  jin_record_set_text (record, JIN_VIEW_NAME, name);
+  jin_record_set_text (record, JIN_VIEW_LEDGER, self->entity->name);
+  jin_record_set_text (record, JIN_VIEW_FILTER, filter);
+  jin_record_set_text (record, JIN_VIEW_COLUMNS, columns);
+  jin_record_set_text (record, JIN_VIEW_SORT, jin_record_list_get_sort (self->list));
+  /* Translators: what was done, for undo and history; %s is the name of a saved list */
+  label = g_strdup_printf (_ ("Save the list “%s”"), name);
+  changes = jin_changes_new (label);
+  jin_changes_put (changes, record, NULL, JIN_DATE_NONE);
+  jin_store_commit_async (get_store (self), changes, &context, NULL, saved_view_cb, g_object_ref (self->window));
+}
+
+/* ---- actions ---- */
+
+static void
+open_cb (JinLedgerPage *self, gint64 id)
+{
+  jin_window_push (self->window, jin_record_page_new_in_list (self->window, self->entity, id, jin_record_list_get_rows (self->list)));
+}
+
+static void
+open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JinLedgerPage     *self = JIN_LEDGER_PAGE (widget);
+  g_autoptr (GArray) ids = jin_selection_ids (jin_record_list_get_selection (self->list));
+
+  if (ids->len > 0)
+    open_cb (self, g_array_index (ids, gint64, 0));
+}
+
+static void
+delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JinLedgerPage     *self = JIN_LEDGER_PAGE (widget);
+  g_autoptr (GArray) ids = jin_selection_ids (jin_record_list_get_selection (self->list));
+
+  jin_bulk_delete (self->window, self->entity, ids);
+}
+
+static void
+bulk_edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JinLedgerPage     *self = JIN_LEDGER_PAGE (widget);
+  g_autoptr (GArray) ids = jin_selection_ids (jin_record_list_get_selection (self->list));
+
+  gtk_window_present (GTK_WINDOW (jin_bulk_edit_new (self->window, self->entity, ids)));
+}
+
+static void
+import_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JinLedgerPage *self = JIN_LEDGER_PAGE (widget);
+
+  jin_import_dialog_present (self->window, NULL, self->entity);
+}
+
+static void
+save_view_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JinLedgerPage *self = JIN_LEDGER_PAGE (widget);
+
+  jin_name_dialog_present (self->window, _ ("Save as a Named List"), _ ("Name of the list"), view_named_cb, self);
+}
+
+static void
+search_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JinLedgerPage *self = JIN_LEDGER_PAGE (widget);
+
+  jin_view_list_unchoose (self->views);
+  ask (self);
+}
+
+static void
+reload_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ask (JIN_LEDGER_PAGE (widget));
+}
+
+static void
+select_none_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (jin_record_list_get_selection (JIN_LEDGER_PAGE (widget)->list)));
+}
+
+/* ---- page ---- */
+
+static void
+jin_ledger_page_add (JinPage *page)
+{
+  JinLedgerPage        *self = JIN_LEDGER_PAGE (page);
+  g_autoptr (JinRecord) draft = jin_record_new (self->entity);
+
+  jin_window_open_draft (self->window, draft);
+}
+
+static void
+jin_ledger_page_find (JinPage *page)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (JIN_LEDGER_PAGE (page)->search));
+}
+
+/* The selected rows, or all when at most one is selected: nobody prints a list of one. */
+static JinLedgerOutput *
+create_output (JinLedgerPage *self)
+{
+  JinSelection      *selection = jin_record_list_get_selection (self->list);
+  const JinListView *view = jin_view_list_get_chosen (self->views);
+  JinLedgerOutput   *output = g_new0 (JinLedgerOutput, 1);
+  g_autofree char   *head = jin_entity_head (self->entity);
+  const gint64      *ids;
+  gsize              n_ids;
+
+  output->entity = self->entity;
+  output->columns = jin_record_list_dup_columns (self->list);
+  output->title = view != NULL && view->id != 0 ? g_strdup (view->name) : g_steal_pointer (&head);
+  output->note = filter_sentence (self);
+  if (jin_selection_count (selection) > 1)
+    {
+      output->ids = jin_selection_ids (selection);
+      return output;
+    }
+  ids = jin_store_list_peek_ids (jin_record_list_get_rows (self->list), &n_ids);
+  output->ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n_ids);
+  g_array_append_vals (output->ids, ids, n_ids);
+  return output;
+}
+
+static void
+jin_ledger_page_print (JinPage *page)
+{
+  JinLedgerPage *self = JIN_LEDGER_PAGE (page);
+
+  jin_ledger_print (self->window, create_output (self));
+}
+
+static void
+jin_ledger_page_export (JinPage *page)
+{
+  JinLedgerPage *self = JIN_LEDGER_PAGE (page);
+
+  jin_ledger_export (self->window, create_output (self));
+}
+
+static void
+jin_ledger_page_dispose (GObject *object)
+{
+  JinLedgerPage *self = JIN_LEDGER_PAGE (object);
+
+  g_clear_pointer (&self->filter, jin_filter_unref);
+  g_clear_pointer (&self->layout, jin_list_layout_free);
+  G_OBJECT_CLASS (jin_ledger_page_parent_class)->dispose (object);
+}
+
+static void
+jin_ledger_page_class_init (JinLedgerPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  JinPageClass   *page_class = JIN_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = jin_ledger_page_dispose;
+  page_class->add = jin_ledger_page_add;
+  page_class->find = jin_ledger_page_find;
+  page_class->print = jin_ledger_page_print;
+  page_class->export = jin_ledger_page_export;
+
+  g_type_ensure (JIN_TYPE_CHIP_BOX);
+  g_type_ensure (JIN_TYPE_VIEW_LIST);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jinqiu/Jinqiu/ui/jin-ledger-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, JinLedgerPage, flap);
+  gtk_widget_class_bind_template_child (widget_class, JinLedgerPage, views);
+  gtk_widget_class_bind_template_child (widget_class, JinLedgerPage, views_button);
+  gtk_widget_class_bind_template_child (widget_class, JinLedgerPage, search);
+  gtk_widget_class_bind_template_child (widget_class, JinLedgerPage, columns_button);
+  gtk_widget_class_bind_template_child (widget_class, JinLedgerPage, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, JinLedgerPage, chips);
+  gtk_widget_class_bind_template_child (widget_class, JinLedgerPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, JinLedgerPage, list_bin);
+  gtk_widget_class_bind_template_child (widget_class, JinLedgerPage, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, JinLedgerPage, error_page);
+  gtk_widget_class_bind_template_child (widget_class, JinLedgerPage, actions);
+  gtk_widget_class_bind_template_child (widget_class, JinLedgerPage, selected_label);
+  gtk_widget_class_bind_template_child (widget_class, JinLedgerPage, row_menu);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chips_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, view_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, views_loaded_cb);
+
+  gtk_widget_class_install_action (widget_class, "ledger.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "ledger.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "ledger.bulk-edit", NULL, bulk_edit_action);
+  gtk_widget_class_install_action (widget_class, "ledger.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "ledger.save-view", NULL, save_view_action);
+  gtk_widget_class_install_action (widget_class, "ledger.search-all", NULL, search_all_action);
+  gtk_widget_class_install_action (widget_class, "ledger.reload", NULL, reload_action);
+  gtk_widget_class_install_action (widget_class, "ledger.select-none", NULL, select_none_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "ledger.delete", NULL);
+}
+
+static void
+jin_ledger_page_init (JinLedgerPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static const char *
+search_hint (const JinEntity *entity)
+{
+  if ((entity->flags & JIN_ENTITY_PEOPLE) != 0)
+    return _ ("Name, pinyin, phone, ID number");
+  return _ ("Search in this ledger");
+}
+
+static void
+set_ledger (JinLedgerPage *self, JinWindow *window, const JinEntity *entity)
+{
+  g_autofree char *title = NULL;
+
+  self->window = window;
+  self->entity = entity;
+  /* Translators: %s is a ledger, such as Visits */
+  title = g_strdup_printf (_ ("Nothing in “%s” Yet"), jin_entity_plural (entity));
+  adw_status_page_set_title (self->empty_page, title);
+  adw_status_page_set_description (self->empty_page, _ ("Bring in a spreadsheet that you keep already, or write the first entry."));
+  adw_status_page_set_icon_name (self->empty_page, entity->icon);
+  g_object_set (self->search, "placeholder-text", search_hint (entity), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, search_hint (entity), -1);
+
+  self->list = jin_record_list_new (window, entity);
+  self->layout = jin_list_layout_new (self->list, jin_window_get_store (window), entity);
+  adw_bin_set_child (self->list_bin, GTK_WIDGET (self->list));
+  jin_record_list_set_menu (self->list, self->row_menu);
+  jin_list_layout_use (self->layout);
+  gtk_menu_button_set_popover (self->columns_button, jin_column_popover_new (self->list, entity));
+  gtk_menu_button_set_popover (self->filter_button, jin_filter_popover_new (get_store (self), entity));
+  g_signal_connect_object (gtk_menu_button_get_popover (self->filter_button), "added", G_CALLBACK (condition_added_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "opened", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "changed", G_CALLBACK (list_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "columns-changed", G_CALLBACK (layout_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "notify::folded", G_CALLBACK (views_loaded_cb), self, G_CONNECT_SWAPPED);
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self->list));
+  jin_view_list_set_ledger (self->views, window, entity);
+  views_loaded_cb (self);
+}
+
+JinPage *
+jin_ledger_page_new (JinWindow *window, const JinEntity *entity)
+{
+  JinLedgerPage *self;
+
+  g_return_val_if_fail (JIN_IS_WINDOW (window) && entity != NULL, NULL);
+  self = g_object_new (JIN_TYPE_LEDGER_PAGE, "window", window, "title", jin_entity_plural (entity), NULL);
+  set_ledger (self, window, entity);
+  ask (self);
+  return JIN_PAGE (self);
+}
+
+JinPage *
+jin_ledger_page_new_filtered (JinWindow *window, const JinEntity *entity, const char *filter, const char *title)
+{
+  JinLedgerPage        *self;
+  g_autofree char      *words = g_strdup (title);
+  g_autoptr (JinFilter) parsed = NULL;
+
+  g_return_val_if_fail (JIN_IS_WINDOW (window) && entity != NULL, NULL);
+  self = g_object_new (JIN_TYPE_LEDGER_PAGE, "window", window, "title", jin_entity_plural (entity), NULL);
+  set_ledger (self, window, entity);
+  /* The figure behind which this list stands says whom it counts; the named lists have no part in it. */
+  jin_view_list_unchoose (self->views);
+  if (words == NULL && filter != NULL)
+    {
+      parsed = jin_filter_parse (jin_store_get_entities (jin_window_get_store (window)), entity, filter, NULL);
+      words = parsed != NULL ? jin_filter_to_sentence (parsed, jin_store_list_func, jin_window_get_store (window)) : g_strdup (filter);
+    }
+  if (filter != NULL && *filter != '\0')
+    jin_chip_box_add (self->chips, filter, words);
+  else
+    ask (self);
+  return JIN_PAGE (self);
+}
+
+JinStoreList *
+jin_ledger_page_get_rows (JinLedgerPage *self)
+{
+  g_return_val_if_fail (JIN_IS_LEDGER_PAGE (self), NULL);
+  return jin_record_list_get_rows (self->list);
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "base/jin-date.h"
+#include "record/jin-code-list.h"
+
+G_BEGIN_DECLS
+
+/**
+ * JinMonthGrid: six weeks of days from Monday, for mouse and keyboard.
+ *
+ * Signals, days as Julian day numbers (jin_date_to_julian()):
+ * - "day-selected", "month-changed": read them with the getters
+ * - "activity-selected" (gint64 id), "activity-opened" (gint64 id): a click, a double click on a bar
+ * - "create" (int from, int until): on one day or over several
+ * - "move" (gint64 id, int days): an activity was dragged, or sent on by the keyboard
+ */
+#define JIN_TYPE_MONTH_GRID (jin_month_grid_get_type ())
+G_DECLARE_FINAL_TYPE (JinMonthGrid, jin_month_grid, JIN, MONTH_GRID, GtkWidget)
+
+GtkWidget *jin_month_grid_new (void);
+void       jin_month_grid_set_today (JinMonthGrid *self, JinDate today);
+/* Turns to the day's month and selects the day. */
+void    jin_month_grid_select (JinMonthGrid *self, JinDate day);
+JinDate jin_month_grid_get_selected (JinMonthGrid *self);
+/* The first of the month that is shown. */
+JinDate jin_month_grid_get_month (JinMonthGrid *self);
+void    jin_month_grid_focus (JinMonthGrid *self);
+/* Activities by start; organisations whose fixed day is marked. Both of JinRecord. */
+void jin_month_grid_set_content (JinMonthGrid *self, GPtrArray *activities, GPtrArray *organisations, JinCodeList *types);
+/* The activity that keys act upon; 0 for none. */
+void   jin_month_grid_set_chosen (JinMonthGrid *self, gint64 activity);
+gint64 jin_month_grid_get_chosen (JinMonthGrid *self);
+/* (transfer full) (element-type JinRecord): of the days that are shown, by start. */
+GPtrArray *jin_month_grid_get_activities (JinMonthGrid *self, JinDate day);
+
+G_END_DECLS

@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "Jinqiu"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "office/jin-entities.h"
+#include "record/jin-format.h"
+#include "ui/jin-command-table.h"
+#include "ui/jin-quick-search.h"
+
+struct _JinQuickSearch
+{
+  AdwWindow parent_instance;
+
+  /* Borrowed */
+  JinWindow   *window;
+  GtkEditable *entry;
+  GtkListBox  *hits;
+
+  /* Owned */
+  GPtrArray    *commands;
+  GCancellable *cancellable;
+};
+
+G_DEFINE_FINAL_TYPE (JinQuickSearch, jin_quick_search, ADW_TYPE_WINDOW)
+
+#define MAX_HITS 8
+
+static const JinEntity *const searched[] = {&jin_person_entity, &jin_organisation_entity, &jin_activity_entity};
+
+static gpointer
+search_func (JinStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < G_N_ELEMENTS (searched); i++)
+    {
+      g_autoptr (GPtrArray) found = jin_store_search (store, searched[i], data, MAX_HITS, cancellable, error);
+
+      if (found == NULL)
+        return NULL;
+      for (guint j = 0; j < found->len; j++)
+        if (g_ptr_array_index (found, j) != NULL)
+          g_ptr_array_add (all, g_object_ref (g_ptr_array_index (found, j)));
+    }
+  return g_steal_pointer (&all);
+}
+
+/* ---- rows ---- */
+
+static GtkWidget *
+create_row (const char *icon, const char *title, const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  if (subtitle != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (icon));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  return row;
+}
+
+static void
+add_record (JinQuickSearch *self, JinRecord *record)
+{
+  const JinEntity *entity = jin_record_get_entity (record);
+  JinContext       context = jin_window_context (self->window);
+  g_autofree char *second = entity->subtitle != 0 ? jin_record_format (record, entity->subtitle, &context, JIN_MASK_INTERNAL, jin_store_list_func, jin_window_get_store (self->window)) : NULL;
+  g_autofree char *subtitle = g_strjoin (" · ", jin_entity_label (entity), second != NULL && *second != '\0' ? second : NULL, NULL);
+  g_autofree char *escaped = g_markup_escape_text (subtitle, -1);
+  GtkWidget       *row = create_row (entity->icon, jin_record_get_title (record), escaped);
+
+  g_object_set_data_full (G_OBJECT (row), "record", g_object_ref (record), g_object_unref);
+  gtk_list_box_append (self->hits, row);
+}
+
+static void
+add_commands (JinQuickSearch *self, const char *text)
+{
+  for (guint i = 0; i < self->commands->len; i++)
+    {
+      JinCommand *command = g_ptr_array_index (self->commands, i);
+      GtkWidget  *row;
+
+      if (*text != '\0' && !jin_command_matches (command, text))
+        continue;
+      row = create_row (command->icon, command->title, NULL);
+      g_object_set_data (G_OBJECT (row), "command", command);
+      gtk_list_box_append (self->hits, row);
+    }
+}
+
+static void
+fill (JinQuickSearch *self, GPtrArray *records)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (self->entry)));
+  GtkListBoxRow   *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->hits, 0)) != NULL)
+    gtk_list_box_remove (self->hits, GTK_WIDGET (row));
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    add_record (self, g_ptr_array_index (records, i));
+  add_commands (self, text);
+  gtk_list_box_select_row (self->hits, gtk_list_box_get_row_at_index (self->hits, 0));
+}
+
+static void
+searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError)    error = NULL;
+  g_autoptr (GPtrArray) records = jin_store_run_finish (JIN_STORE (source), result, &error);
+  JinQuickSearch       *self = user_data;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (records == NULL)
+    g_warning ("The search failed: %s", error->message);
+  fill (self, records);
+}
+
+static void
+typed_cb (JinQuickSearch *self)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (self->entry)));
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (*text == '\0')
+    {
+      fill (self, NULL);
+      return;
+    }
+  self->cancellable = g_cancellable_new ();
+  jin_store_run_async (jin_window_get_store (self->window), search_func, g_steal_pointer (&text), g_free, (GDestroyNotify)g_ptr_array_unref, self->cancellable, searched_cb, self);
+}
+
+static void
+open_row (JinQuickSearch *self, GtkListBoxRow *row)
+{
+  JinWindow            *window = self->window;
+  JinCommand           *command = g_object_get_data (G_OBJECT (row), "command");
+  JinRecord            *borrowed = g_object_get_data (G_OBJECT (row), "record");
+  g_autoptr (JinRecord) record = borrowed != NULL ? g_object_ref (borrowed) : NULL;
+  const char           *action = command != NULL ? command->action : NULL;
+  const char           *target = command != NULL ? command->target : NULL;
+
+  /* What it opens may be a dialog over the window; this one has to be out of the way. */
+  gtk_window_close (GTK_WINDOW (self));
+  if (record != NULL)
+    jin_window_open_record (window, jin_record_get_entity (record), jin_record_get_id (record));
+  else if (target != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), action, "s", target);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (window), action, NULL);
+}
+
+static void
+entry_activate_cb (JinQuickSearch *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->hits);
+
+  if (row != NULL)
+    open_row (self, row);
+}
+
+static void
+row_activated_cb (JinQuickSearch *self, GtkListBoxRow *row)
+{
+  open_row (self, row);
+}
+
+/* Up and down choose among the hits while the entry keeps the keyboard. */
+static gboolean
+key_cb (JinQuickSearch *self, guint keyval)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->hits);
+  int            index = row != NULL ? gtk_list_box_row_get_index (row) : -1;
+
+  if (keyval != GDK_KEY_Down && keyval != GDK_KEY_Up)
+    return FALSE;
+  row = gtk_list_box_get_row_at_index (self->hits, index + (keyval == GDK_KEY_Down ? 1 : -1));
+  if (row != NULL)
+    {
+      graphene_rect_t bounds;
+      GtkAdjustment  *adjustment = gtk_list_box_get_adjustment (self->hits);
+
+      gtk_list_box_select_row (self->hits, row);
+      if (adjustment != NULL && gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->hits), &bounds))
+        gtk_adjustment_clamp_page (adjustment, bounds.origin.y, bounds.origin.y + bounds.size.height);
+    }
+  return TRUE;
+}
+
+static void
+jin_quick_search_dispose (GObject *object)
+{
+  JinQuickSearch *self = JIN_QUICK_SEARCH (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->commands, g_ptr_array_unref);
+  G_OBJECT_CLASS (jin_quick_search_parent_class)->dispose (object);
+}
+
+static void
+jin_quick_search_class_init (JinQuickSearchClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = jin_quick_search_dispose;
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+jin_quick_search_init (JinQuickSearch *self)
+{
+  GtkWidget          *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget          *entry = gtk_search_entry_new ();
+  GtkWidget          *scroller = gtk_scrolled_window_new ();
+  GtkWidget          *hits = gtk_list_box_new ();
+  GtkWidget          *nothing = gtk_label_new (_ ("Nothing Found"));
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->entry = GTK_EDITABLE (entry);
+  self->hits = GTK_LIST_BOX (hits);
+  g_object_set (entry, "placeholder-text", _ ("People, organisations, activities, commands: characters or pinyin"), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Find Anything"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (hits), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Found"), -1);
+  gtk_widget_add_css_class (nothing, "form");
+  gtk_list_box_set_placeholder (self->hits, nothing);
+  gtk_widget_add_css_class (hits, "boxed-list");
+  gtk_widget_set_valign (hits, GTK_ALIGN_START);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), hits);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_box_append (GTK_BOX (box), entry);
+  gtk_box_append (GTK_BOX (box), scroller);
+  gtk_widget_add_css_class (box, "quick-search");
+  adw_window_set_content (ADW_WINDOW (self), box);
+  g_signal_connect_object (entry, "search-changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (entry, "activate", G_CALLBACK (entry_activate_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (entry, "stop-search", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (hits, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (entry, keys);
+  gtk_window_set_title (GTK_WINDOW (self), _ ("Find Anything"));
+  gtk_window_set_modal (GTK_WINDOW (self), TRUE);
+  gtk_window_set_default_size (GTK_WINDOW (self), 620, 460);
+}
+
+GtkWidget *
+jin_quick_search_new (JinWindow *window)
+{
+  JinQuickSearch *self;
+
+  g_return_val_if_fail (JIN_IS_WINDOW (window), NULL);
+  self = g_object_new (JIN_TYPE_QUICK_SEARCH, "transient-for", window, NULL);
+  self->window = window;
+  self->commands = jin_command_table_new (jin_store_get_entities (jin_window_get_store (window)));
+  fill (self, NULL);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "ui/jin-window.h"
+
+G_BEGIN_DECLS
+
+/**
+ * JinListView: a list under a name.
+ * @id: of the saved record, 0 for a built-in one
+ * @filter, @columns, @sort: as text, or %NULL
+ */
+typedef struct
+{
+  gint64 id;
+  char  *name;
+  char  *filter;
+  char  *columns;
+  char  *sort;
+} JinListView;
+
+/**
+ * JinViewList: the lists of one ledger by name, with the number of their rows.
+ *
+ * Signals: "chosen": jin_view_list_get_chosen() is another one; "loaded": the saved ones were read.
+ */
+#define JIN_TYPE_VIEW_LIST (jin_view_list_get_type ())
+G_DECLARE_FINAL_TYPE (JinViewList, jin_view_list, JIN, VIEW_LIST, AdwBin)
+
+void               jin_view_list_set_ledger (JinViewList     *self,
+                                             JinWindow       *window,
+                                             const JinEntity *entity);
+/* (nullable): none when rows are shown that no named list describes */
+const JinListView *jin_view_list_get_chosen (JinViewList *self);
+void               jin_view_list_choose     (JinViewList *self,
+                                             guint        index);
+void               jin_view_list_unchoose   (JinViewList *self);
+guint              jin_view_list_get_size   (JinViewList *self);
+
+G_END_DECLS

@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "Jinqiu"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/jin-store-history.h"
+#include "ui/jin-application.h"
+#include "ui/jin-history-window.h"
+#include "ui/jin-import-dialog.h"
+#include "ui/jin-ledger-page.h"
+#include "ui/jin-overview.h"
+#include "ui/jin-quick-search.h"
+#include "ui/jin-window-actions.h"
+#include "ui/jin-window.h"
+
+/* ---- undo and redo ---- */
+
+typedef struct
+{
+  JinContext context;
+  gint64     transaction; /* 0: the operator's last */
+  gboolean   redo;
+} UndoJob;
+
+static gpointer
+undo_func (JinStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  UndoJob *job = data;
+  gint64   transaction;
+
+  if (job->redo)
+    transaction = jin_store_redo (store, &job->context, error);
+  else
+    transaction = jin_store_undo (store, job->transaction, &job->context, error);
+  return transaction != 0 ? g_memdup2 (&transaction, sizeof transaction) : NULL;
+}
+
+static void
+undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (JinWindow) self = user_data;
+  g_autoptr (GError)    error = NULL;
+  g_autofree gint64    *transaction = jin_store_run_finish (JIN_STORE (source), result, &error);
+
+  if (transaction == NULL)
+    jin_window_show_error (self, _ ("Could Not Undo or Redo"), error);
+  else
+    jin_window_toast (self, _ ("Done. Everything is as it was before."));
+}
+
+static void
+redone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (JinWindow) self = user_data;
+  g_autoptr (GError)    error = NULL;
+  g_autofree gint64    *transaction = jin_store_run_finish (JIN_STORE (source), result, &error);
+
+  if (transaction == NULL)
+    jin_window_show_error (self, _ ("Could Not Undo or Redo"), error);
+  else
+    jin_window_toast_undo (self, _ ("Done again"), *transaction);
+}
+
+static void
+undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JinWindow *self = JIN_WINDOW (widget);
+  UndoJob   *job = g_new0 (UndoJob, 1);
+
+  job->context = jin_window_context (self);
+  job->redo = g_str_equal (name, "win.redo");
+  if (parameter != NULL)
+    job->transaction = g_variant_get_int64 (parameter);
+  jin_store_run_async (jin_window_get_store (self), undo_func, job, g_free, g_free, NULL, job->redo ? redone_cb : undone_cb, g_object_ref (self));
+}
+
+/* ---- backup and restore ---- */
+
+static gpointer
+backup_func (JinStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  JinContext       context = jin_context_now ();
+  g_autofree char *today = jin_date_to_iso (context.today);
+
+  if (!jin_store_backup (store, data, cancellable, error) || !jin_store_set_setting (store, JIN_SETTING_BACKUP, today, error))
+    return NULL;
+  return g_strdup (data);
+}
+
+static void
+backup_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (JinWindow) self = user_data;
+  g_autoptr (GError)    error = NULL;
+  g_autofree char      *path = jin_store_run_finish (JIN_STORE (source), result, &error);
+  g_autofree char      *name = NULL;
+  g_autofree char      *text = NULL;
+
+  if (path == NULL)
+    {
+      jin_window_show_error (self, _ ("Could Not Back Up"), error);
+      return;
+    }
+  name = g_path_get_basename (path);
+  /* Translators: %s is a file name */
+  text = g_strdup_printf (_ ("Backed up and checked: %s"), name);
+  jin_window_toast (self, text);
+  g_signal_emit_by_name (source, "changed");
+}
+
+static void
+backup_chosen_cb (GtkNativeDialog *dialog, int response, JinWindow *self)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+      jin_window_toast (self, _ ("Backing up…"));
+      jin_store_run_async (jin_window_get_store (self), backup_func, g_file_get_path (file), g_free, g_free, NULL, backup_cb, g_object_ref (self));
+    }
+  gtk_native_dialog_destroy (dialog);
+}
+
+static void
+show_chooser (JinWindow *self, GtkFileChooserNative *chooser, GCallback callback)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _ ("Databases"));
+  gtk_file_filter_add_suffix (filter, "db");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  /* The dialog lives until it is answered. */
+  g_signal_connect_data (g_object_ref (chooser), "response", callback, g_object_ref (self), (GClosureNotify)g_object_unref, 0);
+  g_signal_connect_after (chooser, "response", G_CALLBACK (g_object_unref), NULL);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+backup_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JinWindow                       *self = JIN_WINDOW (widget);
+  JinContext                       context = jin_window_context (self);
+  g_autofree char                 *today = jin_date_to_iso (context.today);
+  g_autofree char                 *proposal = NULL;
+  g_autoptr (GtkFileChooserNative) chooser = NULL;
+
+  chooser = gtk_file_chooser_native_new (_ ("Back Up"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Back Up"), NULL);
+  /* Translators: proposed file name of a backup; %s is the day, such as 2026-11-20 */
+  proposal = g_strdup_printf (_ ("Jinqiu Backup %s.db"), today);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), proposal);
+  show_chooser (self, chooser, G_CALLBACK (backup_chosen_cb));
+}
+
+static void
+restore_confirmed_cb (AdwMessageDialog *dialog, const char *response, char *path)
+{
+  JinWindow *self = JIN_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (dialog)));
+
+  if (g_str_equal (response, "restore"))
+    jin_application_restore (JIN_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), self, path);
+}
+
+static void
+restore_chosen_cb (GtkNativeDialog *chooser, int response, JinWindow *self)
+{
+  g_autoptr (GFile) file = NULL;
+  GtkWidget        *dialog;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+      dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Restore This Backup?"), NULL);
+      adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), _ ("The backup takes the place of everything that is kept now. Today's database is not deleted: it stays beside the restored one under a name with the date."));
+      adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "restore", _ ("_Restore"), NULL);
+      adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "restore", ADW_RESPONSE_DESTRUCTIVE);
+      adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+      g_signal_connect_data (dialog, "response", G_CALLBACK (restore_confirmed_cb), g_file_get_path (file), (GClosureNotify)(GCallback)g_free, 0);
+      gtk_window_present (GTK_WINDOW (dialog));
+    }
+  gtk_native_dialog_destroy (chooser);
+}
+
+static void
+restore_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JinWindow                       *self = JIN_WINDOW (widget);
+  g_autoptr (GtkFileChooserNative) chooser = NULL;
+
+  chooser = gtk_file_chooser_native_new (_ ("Restore a Backup"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Choose"), NULL);
+  show_chooser (self, chooser, G_CALLBACK (restore_chosen_cb));
+}
+
+/* ---- windows over the whole database ---- */
+
+static void
+history_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_window_present (GTK_WINDOW (jin_history_window_new (JIN_WINDOW (widget))));
+}
+
+static void
+quick_search_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_window_present (GTK_WINDOW (jin_quick_search_new (JIN_WINDOW (widget))));
+}
+
+static const JinEntity *
+find_entity (JinWindow *self, GVariant *parameter)
+{
+  return jin_entities_find (jin_store_get_entities (jin_window_get_store (self)), g_variant_get_string (parameter, NULL));
+}
+
+static void
+ledger_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JinWindow       *self = JIN_WINDOW (widget);
+  const JinEntity *entity = find_entity (self, parameter);
+
+  if (entity != NULL)
+    jin_window_push (self, jin_ledger_page_new (self, entity));
+}
+
+static void
+new_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JinWindow            *self = JIN_WINDOW (widget);
+  const JinEntity      *entity = find_entity (self, parameter);
+  g_autoptr (JinRecord) draft = entity != NULL ? jin_record_new (entity) : NULL;
+
+  if (draft != NULL)
+    jin_window_open_draft (self, draft);
+}
+
+static void
+import_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  jin_import_dialog_present (JIN_WINDOW (widget), NULL, NULL);
+}
+
+void
+jin_window_actions_install (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (klass, "win.redo", NULL, undo_action);
+  gtk_widget_class_install_action (klass, "win.undo-transaction", "x", undo_action);
+  gtk_widget_class_install_action (klass, "win.history", NULL, history_action);
+  gtk_widget_class_install_action (klass, "win.backup", NULL, backup_action);
+  gtk_widget_class_install_action (klass, "win.restore", NULL, restore_action);
+  gtk_widget_class_install_action (klass, "win.import", NULL, import_action);
+  gtk_widget_class_install_action (klass, "win.ledger", "s", ledger_action);
+  gtk_widget_class_install_action (klass, "win.new", "s", new_action);
+  gtk_widget_class_install_action (klass, "win.quick-search", NULL, quick_search_action);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_y, GDK_CONTROL_MASK, "win.redo", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_k, GDK_CONTROL_MASK, "win.quick-search", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_F1, 0, "win.show-help-overlay", NULL);
+}
