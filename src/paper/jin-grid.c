@@ -62,28 +62,34 @@ fit_columns (JinGrid *self, JinPen *pen)
   jin_grid_share_width (wishes, n, self->width, self->widths);
 }
 
-static void
-measure_rows (JinGrid *self, JinPen *pen, double max_height)
+/* Many cells say the same (branches, ranks), and shaping text is what takes the time: @known keeps whole points by text. */
+static double
+cell_height (JinPen *pen, const JinLettering *lettering, const char *text, double width, GHashTable *known)
 {
-  guint n_rows = jin_table_n_rows (self->table);
+  gpointer found;
 
-  for (guint row = 0; row < n_rows; row++)
-    self->heights[row] = self->row_height;
-  for (guint column = 0; column < jin_table_n_columns (self->table); column++)
+  if (!g_hash_table_lookup_extended (known, text, NULL, &found))
     {
-      JinLettering lettering = cell_lettering (self, column);
-      double       width = self->widths[column] - 2 * JIN_GRID_PAD;
-      glong        sure = (glong)floor (width / self->size); /* no character is wider than it is high */
+      found = GINT_TO_POINTER ((int)ceil (jin_pen_text_height (pen, lettering, text, width)));
+      g_hash_table_insert (known, g_strdup (text), found);
+    }
+  return GPOINTER_TO_INT (found) + 2 * JIN_GRID_PAD_ABOVE;
+}
 
-      for (guint row = 0; row < n_rows; row++)
-        {
-          g_autofree char *text = jin_grid_dup_cell (self->table, row, column);
+static void
+measure_column (JinGrid *self, JinPen *pen, guint column, double max_height)
+{
+  JinLettering           lettering = cell_lettering (self, column);
+  double                 width = self->widths[column] - 2 * JIN_GRID_PAD;
+  glong                  sure = (glong)floor (width / self->size); /* no character is wider than it is high */
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-          if (g_utf8_strlen (text, -1) <= sure && strchr (text, '\n') == NULL)
-            continue;
-          double height = jin_pen_text_height (pen, &lettering, text, width) + 2 * JIN_GRID_PAD_ABOVE;
-          self->heights[row] = MIN (MAX (self->heights[row], height), max_height);
-        }
+  for (guint row = 0; row < jin_table_n_rows (self->table); row++)
+    {
+      g_autofree char *text = jin_grid_dup_cell (self->table, row, column);
+
+      if (g_utf8_strlen (text, -1) > sure || strchr (text, '\n') != NULL)
+        self->heights[row] = MIN (MAX (self->heights[row], cell_height (pen, &lettering, text, width, known)), max_height);
     }
 }
 
@@ -119,7 +125,10 @@ jin_grid_new (JinTable *table, JinPen *pen, double width, double row_height, dou
                              jin_pen_text_height (pen, &lettering, jin_table_column (table, column)->head,
                                                   self->widths[column] - JIN_GRID_PAD) +
                                  4 * JIN_GRID_PAD_ABOVE);
-  measure_rows (self, pen, max_height - self->head_height);
+  for (guint row = 0; row < jin_table_n_rows (table); row++)
+    self->heights[row] = row_height;
+  for (guint column = 0; column < jin_table_n_columns (table); column++)
+    measure_column (self, pen, column, max_height - self->head_height);
   return self;
 }
 

@@ -9,7 +9,8 @@ char *
 paper_test_write_pdf (JinDocument *document)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char   *name = g_strconcat (g_get_prgname (), ".pdf", NULL);
+  g_autofree char   *program = g_path_get_basename (g_get_prgname ());
+  g_autofree char   *name = g_strconcat (program, ".pdf", NULL);
   char              *path = g_test_build_filename (G_TEST_BUILT, name, NULL);
 
   jin_document_write_pdf (document, path, "市直老干部局", &error);
@@ -51,8 +52,13 @@ paper_test_assert_inside (JinDocument *document)
   const JinPageSetup *setup = jin_document_get_page_setup (document);
   double              head = jin_document_get_unmasked (document) ? 20 : 0;
 
-  for (int page = 0; page < jin_document_get_n_pages (document); page++)
+  int n_pages = jin_document_get_n_pages (document);
+
+  for (int page = 0; page < n_pages; page++)
     {
+      /* Those between look like the second. */
+      if (page > 1 && page < n_pages - 2)
+        continue;
       cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
       cairo_t         *cr = cairo_create (surface);
       double           x, y, width, height;

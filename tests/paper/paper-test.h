@@ -11,5 +11,5 @@ char *paper_test_write_pdf (JinDocument *document);
 char *paper_test_page_text (const char *path, int page);
 /* Standard output of a program, which must succeed. */
 char *paper_test_run (const char *const *argv);
-/* Fails when any page draws beyond its margins (the mark for internal papers stands in the upper one). */
+/* Fails when one of the first or last pages draws beyond its margins (the mark for internal papers stands in the upper one). */
 void paper_test_assert_inside (JinDocument *document);

@@ -118,6 +118,8 @@ test_charts_page (void)
             }
           g_assert_cmpint (jin_document_get_n_pages (document), ==, counts[i] > 12 ? 2 : 1);
           paper_test_assert_inside (document);
+          if (size > 0 || landscape > 0)
+            continue;
           path = paper_test_write_pdf (document);
           text = paper_test_page_text (path, 0);
           g_assert_nonnull (strstr (text, "1,312人"));
