@@ -198,7 +198,8 @@ void
 jin_layout_draw_categories (JinLayout *layout, const JinCategoryAxis *axis)
 {
   gboolean     slanted = axis->angle != 0;
-  JinTextStyle style = jin_layout_style (layout, slanted ? JIN_ANCHOR_END : JIN_ANCHOR_MIDDLE, slanted ? JIN_ANCHOR_MIDDLE : JIN_ANCHOR_START);
+  JinTextStyle style = jin_layout_style (layout, slanted ? JIN_ANCHOR_END : JIN_ANCHOR_MIDDLE,
+                                         slanted ? JIN_ANCHOR_MIDDLE : JIN_ANCHOR_START);
   double       slot = layout->plot.width / layout->n_categories, y = layout->plot.y + layout->plot.height + axis->gap;
   double       edge = -G_MAXDOUBLE;
 
@@ -215,7 +216,8 @@ jin_layout_draw_categories (JinLayout *layout, const JinCategoryAxis *axis)
       if (!slanted)
         {
           jin_scene_measure (layout->scene, label, &style, &width, NULL);
-          x = CLAMP (x, layout->plot.x + width / 2, MAX (layout->plot.x, layout->plot.x + layout->plot.width - width) + width / 2);
+          x = CLAMP (x, layout->plot.x + width / 2,
+                     MAX (layout->plot.x, layout->plot.x + layout->plot.width - width) + width / 2);
           if (x - width / 2 < edge + layout->size * 0.2)
             continue;
           edge = x + width / 2;

@@ -111,7 +111,8 @@ draw_label (Bars *bars, guint category, double middle)
   if (!has_bar (bars, category))
     style.colour = layout->theme->faint;
   style.lines = bars->pitch >= layout->size * 1.34 * MAX_LABEL_LINES + 1 ? MAX_LABEL_LINES : 1;
-  jin_scene_add_text (layout->scene, jin_chart_data_get_category (layout->data, category), &style, layout->plot.x, middle, JIN_DATUM_NONE);
+  jin_scene_add_text (layout->scene, jin_chart_data_get_category (layout->data, category), &style, layout->plot.x,
+                      middle, JIN_DATUM_NONE);
 }
 
 static void
@@ -125,7 +126,9 @@ draw_number (Bars *bars, double value, double middle)
     style.colour = layout->theme->faint;
   style.width = bars->number_width + 1;
   style.lines = 1;
-  jin_scene_add_text (layout->scene, number, &style, layout->plot.x + bars->label_width + layout->size * 0.8 + bars->number_width, middle, JIN_DATUM_NONE);
+  jin_scene_add_text (layout->scene, number, &style,
+                      layout->plot.x + bars->label_width + layout->size * 0.8 + bars->number_width, middle,
+                      JIN_DATUM_NONE);
 }
 
 /* What is hit beside the bars: the row's lanes, over its whole width. */
@@ -138,7 +141,8 @@ add_lanes (Bars *bars, guint category, double top)
   for (guint series = 0; series < layout->n_series; series++)
     if (jin_layout_is_own (layout, series))
       {
-        jin_scene_add_rect (layout->scene, &(JinRect){layout->plot.x, top, layout->plot.width, lane}, &(JinPaint){0}, jin_chart_data_get_datum (layout->data, series, category));
+        jin_scene_add_rect (layout->scene, &(JinRect){layout->plot.x, top, layout->plot.width, lane}, &(JinPaint){0},
+                            jin_chart_data_get_datum (layout->data, series, category));
         top += lane;
       }
 }
@@ -160,14 +164,19 @@ draw_row (Bars *bars, guint category, double top)
         continue;
       paint.radius = 1.5;
       if (!isnan (value) && has_bar (bars, category))
-        jin_scene_add_rect (layout->scene, &(JinRect){bars->zero + MIN (value, 0) * bars->scale, y, fabs (value) * bars->scale, bars->thickness - (bars->n_own > 1 ? 1 : 0)}, &paint, datum);
+        jin_scene_add_rect (layout->scene,
+                            &(JinRect){bars->zero + MIN (value, 0) * bars->scale, y, fabs (value) * bars->scale,
+                                       bars->thickness - (bars->n_own > 1 ? 1 : 0)},
+                            &paint, datum);
       if (bars->n_own == 1 || bars->thickness >= layout->size * 1.25)
         draw_number (bars, value, y + bars->thickness / 2);
       y += bars->thickness;
     }
   for (guint series = 0; series < layout->n_series; series++)
     if (!jin_layout_is_own (layout, series) && !isnan (value_at (bars, series, category)) && has_bar (bars, category))
-      jin_layout_target (layout, jin_chart_data_get_datum (layout->data, series, category), TRUE, bars->zero + value_at (bars, series, category) * bars->scale, middle - bars->pitch * 0.42, middle + bars->pitch * 0.42);
+      jin_layout_target (layout, jin_chart_data_get_datum (layout->data, series, category), TRUE,
+                         bars->zero + value_at (bars, series, category) * bars->scale, middle - bars->pitch * 0.42,
+                         middle + bars->pitch * 0.42);
   draw_label (bars, category, middle);
 }
 
@@ -188,7 +197,10 @@ draw_target (Bars *bars, double top, double bottom)
   style.lines = 1;
   jin_scene_measure (layout->scene, text, &style, &width, NULL);
   jin_layout_target (layout, JIN_DATUM_NONE, TRUE, x, top, bottom);
-  jin_scene_add_text (layout->scene, text, &style, CLAMP (x, layout->plot.x + width / 2, MAX (layout->plot.x, layout->plot.x + layout->plot.width - width) + width / 2), top, JIN_DATUM_NONE);
+  jin_scene_add_text (layout->scene, text, &style,
+                      CLAMP (x, layout->plot.x + width / 2,
+                             MAX (layout->plot.x, layout->plot.x + layout->plot.width - width) + width / 2),
+                      top, JIN_DATUM_NONE);
 }
 
 void

@@ -128,7 +128,8 @@ collect_ends (const Columns *columns, gboolean named)
   for (guint series = 0; named && series < layout->n_series; series++)
     if (jin_layout_is_own (layout, series))
       {
-        JinEndLabel end = {.text = g_strdup (jin_chart_data_get_series_name (layout->data, series)), .paint = jin_layout_paint (layout, series)};
+        JinEndLabel end = {.text = g_strdup (jin_chart_data_get_series_name (layout->data, series)),
+                           .paint = jin_layout_paint (layout, series)};
         end.paint.radius = 2;
         g_array_append_val (ends, end);
       }
@@ -155,7 +156,8 @@ place_ends (const Columns *columns, GArray *ends, gboolean named)
         *base += value;
       }
   if (end < ends->len)
-    g_array_index (ends, JinEndLabel, end).y = jin_layout_value_y (layout, &columns->ticks, jin_chart_data_get_target (layout->data, NULL));
+    g_array_index (ends, JinEndLabel, end).y =
+        jin_layout_value_y (layout, &columns->ticks, jin_chart_data_get_target (layout->data, NULL));
 }
 
 /* Divides the room between numbers, axis, plot, ends and category labels. */
@@ -198,7 +200,8 @@ add_lanes (Columns *columns, guint category, double centre)
   for (guint series = 0; series < layout->n_series; series++)
     if (jin_layout_is_own (layout, series))
       {
-        jin_scene_add_rect (layout->scene, &(JinRect){x, layout->plot.y, lane, layout->plot.height}, &(JinPaint){0}, jin_chart_data_get_datum (layout->data, series, category));
+        jin_scene_add_rect (layout->scene, &(JinRect){x, layout->plot.y, lane, layout->plot.height}, &(JinPaint){0},
+                            jin_chart_data_get_datum (layout->data, series, category));
         x += lane;
       }
 }
@@ -206,7 +209,8 @@ add_lanes (Columns *columns, guint category, double centre)
 static JinRect
 column_box (const Columns *columns, double x, double width, double from, double to)
 {
-  double first = jin_layout_value_y (columns->layout, &columns->ticks, from), second = jin_layout_value_y (columns->layout, &columns->ticks, to);
+  double first = jin_layout_value_y (columns->layout, &columns->ticks, from),
+         second = jin_layout_value_y (columns->layout, &columns->ticks, to);
 
   return (JinRect){x, MIN (first, second), width, fabs (first - second)};
 }
@@ -219,7 +223,8 @@ put_number (Columns *columns, double value, double x, const JinRect *box, gboole
   double           gap = columns->layout->size * 0.08;
 
   style.bold = columns->stacked;
-  jin_scene_add_text (columns->layout->scene, number, &style, x, below ? box->y + box->height + gap : box->y - gap, JIN_DATUM_NONE);
+  jin_scene_add_text (columns->layout->scene, number, &style, x, below ? box->y + box->height + gap : box->y - gap,
+                      JIN_DATUM_NONE);
 }
 
 /* A value that isn't known is a faint dash, never a column of no height. */
@@ -232,7 +237,8 @@ put_missing (Columns *columns, double x, double room)
   JinTextStyle style = jin_layout_style (columns->layout, JIN_ANCHOR_MIDDLE, JIN_ANCHOR_END);
 
   style.colour = columns->layout->theme->faint;
-  jin_scene_add_text (columns->layout->scene, "—", &style, x, jin_layout_value_y (columns->layout, &columns->ticks, 0), JIN_DATUM_NONE);
+  jin_scene_add_text (columns->layout->scene, "—", &style, x, jin_layout_value_y (columns->layout, &columns->ticks, 0),
+                      JIN_DATUM_NONE);
 }
 
 static void
@@ -319,13 +325,16 @@ draw_targets (Columns *columns)
   double     slot = slot_width (columns), width = MIN (group_width (columns) + layout->size * 0.6, slot);
 
   if (!isnan (target))
-    jin_layout_target (layout, JIN_DATUM_NONE, FALSE, jin_layout_value_y (layout, &columns->ticks, target), layout->plot.x, layout->plot.x + layout->plot.width);
+    jin_layout_target (layout, JIN_DATUM_NONE, FALSE, jin_layout_value_y (layout, &columns->ticks, target),
+                       layout->plot.x, layout->plot.x + layout->plot.width);
   for (guint series = 0; series < layout->n_series; series++)
     for (guint category = 0; !jin_layout_is_own (layout, series) && category < layout->n_categories; category++)
       {
         double value = value_at (columns, series, category), centre = layout->plot.x + (category + 0.5) * slot;
         if (!isnan (value))
-          jin_layout_target (layout, jin_chart_data_get_datum (layout->data, series, category), FALSE, jin_layout_value_y (layout, &columns->ticks, value), centre - width / 2, centre + width / 2);
+          jin_layout_target (layout, jin_chart_data_get_datum (layout->data, series, category), FALSE,
+                             jin_layout_value_y (layout, &columns->ticks, value), centre - width / 2,
+                             centre + width / 2);
       }
 }
 

@@ -63,7 +63,8 @@ words_copy (JinChartWords *to, const JinChartWords *from)
   for (guint i = 0; i < G_N_ELEMENTS (word_msgids); i++)
     {
       g_free ((char *)target[i]);
-      target[i] = g_strdup (source != NULL && source[i] != NULL ? source[i] : g_dgettext (GETTEXT_PACKAGE, word_msgids[i]));
+      target[i] =
+          g_strdup (source != NULL && source[i] != NULL ? source[i] : g_dgettext (GETTEXT_PACKAGE, word_msgids[i]));
     }
 }
 

@@ -108,7 +108,8 @@ jin_layout_spread_ends (const JinLayout *layout, GArray *labels, double toleranc
       while (n_blocks > 1 && starts[n_blocks - 2] + counts[n_blocks - 2] * pitch > starts[n_blocks - 1])
         {
           guint  upper = counts[n_blocks - 2], lower = counts[n_blocks - 1];
-          double wished = (starts[n_blocks - 2] * upper + (starts[n_blocks - 1] - upper * pitch) * lower) / (upper + lower);
+          double wished =
+              (starts[n_blocks - 2] * upper + (starts[n_blocks - 1] - upper * pitch) * lower) / (upper + lower);
 
           n_blocks--;
           counts[n_blocks - 1] = upper + lower;
@@ -145,7 +146,8 @@ jin_layout_draw_ends (JinLayout *layout, GArray *labels)
       if (label->number != NULL)
         style.colour = jin_layout_target_text (layout);
       else if (label->paint.fill.alpha > 0)
-        jin_scene_add_rect (layout->scene, &(JinRect){x, label->y - side / 2, side, side}, &label->paint, JIN_DATUM_NONE);
+        jin_scene_add_rect (layout->scene, &(JinRect){x, label->y - side / 2, side, side}, &label->paint,
+                            JIN_DATUM_NONE);
       if (label->number != NULL && jin_layout_text_width (layout, text) > room)
         text = label->number;
       jin_scene_add_text (layout->scene, text, &style, x + swatch, label->y, JIN_DATUM_NONE);

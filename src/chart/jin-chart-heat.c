@@ -49,7 +49,8 @@ cell_paint (const HeatMap *map, double value)
 
   /* The least value above nothing is already a step away from nothing. */
   t = t > 0 ? 0.12 + 0.88 * t : 0;
-  JinColour mixed = {from->red + t * (to->red - from->red), from->green + t * (to->green - from->green), from->blue + t * (to->blue - from->blue), 1};
+  JinColour mixed = {from->red + t * (to->red - from->red), from->green + t * (to->green - from->green),
+                     from->blue + t * (to->blue - from->blue), 1};
   return (JinPaint){.fill = mixed, .radius = MIN (map->width, map->pitch) > ROUND_CELL ? 2 : 0};
 }
 
@@ -126,7 +127,8 @@ draw_cell (HeatMap *map, guint series, guint category, double y)
   JinLayout *layout = map->layout;
   double     value = value_at (map, series, category), gap = MIN (map->width, map->pitch) > 8 ? 1 : 0;
   /* On whole points cells are sharp, and quick to fill. */
-  double  left = round (cells_left (map) + series * map->width) + gap, right = round (cells_left (map) + (series + 1) * map->width) - gap;
+  double left = round (cells_left (map) + series * map->width) + gap,
+         right = round (cells_left (map) + (series + 1) * map->width) - gap;
   double  top = round (y) + gap, bottom = round (y + map->pitch) - gap;
   JinRect box = {left, top, MAX (right - left, 0), MAX (bottom - top, 0)};
   int     datum = jin_chart_data_get_datum (layout->data, series, category);
@@ -163,7 +165,8 @@ draw_scale (HeatMap *map, double top)
 
   style.colour = layout->theme->faint;
   style.size *= 0.92;
-  if (x + jin_layout_text_width (layout, low) + jin_layout_text_width (layout, high) + (SCALE_STEPS + 1.5) * side > layout->plot.x + layout->plot.width / 2)
+  if (x + jin_layout_text_width (layout, low) + jin_layout_text_width (layout, high) + (SCALE_STEPS + 1.5) * side >
+      layout->plot.x + layout->plot.width / 2)
     return;
   x += jin_scene_add_text (layout->scene, low, &style, x, y, JIN_DATUM_NONE)->box.width + side * 0.4;
   for (int step = 0; step < SCALE_STEPS; step++, x += side)
@@ -205,7 +208,9 @@ jin_layout_heat_map (JinLayout *layout)
 
       for (guint series = 0; series < layout->n_series; series++)
         draw_cell (&map, series, category, y);
-      if (category % every == every / 2 && y + map.pitch / 2 <= layout->plot.y + layout->plot.height - map.label_size * 0.5)
-        jin_scene_add_text (layout->scene, jin_chart_data_get_category (layout->data, category), &style, layout->plot.x, y + map.pitch / 2, JIN_DATUM_NONE);
+      if (category % every == every / 2 &&
+          y + map.pitch / 2 <= layout->plot.y + layout->plot.height - map.label_size * 0.5)
+        jin_scene_add_text (layout->scene, jin_chart_data_get_category (layout->data, category), &style, layout->plot.x,
+                            y + map.pitch / 2, JIN_DATUM_NONE);
     }
 }

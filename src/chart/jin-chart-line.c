@@ -73,7 +73,8 @@ line_paint (const Lines *lines, guint series)
   if (jin_colour_contrast (&colour, &lines->layout->theme->background) < 2)
     colour = lines->layout->theme->faint;
   paint = jin_layout_line_paint (lines->layout, &colour, LINE_WIDTH);
-  paint.dashed = jin_chart_data_get_series_role (lines->layout->data, series) == JIN_SERIES_TARGET || jin_chart_data_get_series_role (lines->layout->data, series) == JIN_SERIES_PREVIOUS;
+  paint.dashed = jin_chart_data_get_series_role (lines->layout->data, series) == JIN_SERIES_TARGET ||
+                 jin_chart_data_get_series_role (lines->layout->data, series) == JIN_SERIES_PREVIOUS;
   return paint;
 }
 
@@ -128,7 +129,8 @@ draw_sparse (Lines *lines, guint series)
 
       if (isnan (value))
         continue;
-      (joined ? jin_scene_line_to : jin_scene_move_to) (layout->scene, point_x (lines, category), point_y (lines, value));
+      (joined ? jin_scene_line_to : jin_scene_move_to) (layout->scene, point_x (lines, category),
+                                                        point_y (lines, value));
       any = TRUE;
     }
   if (any)
@@ -136,10 +138,12 @@ draw_sparse (Lines *lines, guint series)
   for (guint category = 0; category < layout->n_categories; category++)
     {
       double   value = value_at (lines, series, category);
-      gboolean alone = (category == 0 || isnan (value_at (lines, series, category - 1))) && (category + 1 == layout->n_categories || isnan (value_at (lines, series, category + 1)));
+      gboolean alone = (category == 0 || isnan (value_at (lines, series, category - 1))) &&
+                       (category + 1 == layout->n_categories || isnan (value_at (lines, series, category + 1)));
 
       if (!isnan (value) && (marked || alone))
-        add_marker (lines, series, &paint, point_x (lines, category), point_y (lines, value), jin_chart_data_get_datum (layout->data, series, category));
+        add_marker (lines, series, &paint, point_x (lines, category), point_y (lines, value),
+                    jin_chart_data_get_datum (layout->data, series, category));
     }
 }
 
@@ -169,7 +173,8 @@ draw_numbers (Lines *lines)
       x += before < value && value < after ? -shift : before > value && value > after ? shift
                                                                                       : 0;
       y += valley ? distance : -distance;
-      jin_scene_add_rect (layout->scene, &(JinRect){x - width / 2, y - layout->size * 0.5, width, layout->size}, &plate, JIN_DATUM_NONE);
+      jin_scene_add_rect (layout->scene, &(JinRect){x - width / 2, y - layout->size * 0.5, width, layout->size}, &plate,
+                          JIN_DATUM_NONE);
       jin_scene_add_text (layout->scene, number, &style, x, y, JIN_DATUM_NONE);
     }
 }
@@ -282,10 +287,18 @@ add_hit_areas (Lines *lines)
         order[n++] = 0;
       for (guint i = 0; i < n; i++)
         {
-          double from = i == 0 ? top : (point_y (lines, value_at (lines, order[i - 1], category)) + point_y (lines, value_at (lines, order[i], category))) / 2;
-          double to = i + 1 == n ? top + height : (point_y (lines, value_at (lines, order[i], category)) + point_y (lines, value_at (lines, order[i + 1], category))) / 2;
+          double from = i == 0 ? top
+                               : (point_y (lines, value_at (lines, order[i - 1], category)) +
+                                  point_y (lines, value_at (lines, order[i], category))) /
+                                     2;
+          double to = i + 1 == n ? top + height
+                                 : (point_y (lines, value_at (lines, order[i], category)) +
+                                    point_y (lines, value_at (lines, order[i + 1], category))) /
+                                       2;
 
-          jin_scene_add_rect (layout->scene, &(JinRect){layout->plot.x + category * lines->slot, from, lines->slot, MAX (to - from, 0)}, &(JinPaint){0}, jin_chart_data_get_datum (layout->data, order[i], category));
+          jin_scene_add_rect (
+              layout->scene, &(JinRect){layout->plot.x + category * lines->slot, from, lines->slot, MAX (to - from, 0)},
+              &(JinPaint){0}, jin_chart_data_get_datum (layout->data, order[i], category));
         }
     }
 }
@@ -371,7 +384,8 @@ draw_lines (Lines *lines)
     jin_layout_line (layout, &axis, layout->plot.x, zero, layout->plot.x + layout->plot.width, zero);
   add_hit_areas (lines);
   if (!isnan (target))
-    jin_layout_target (layout, JIN_DATUM_NONE, FALSE, point_y (lines, target), layout->plot.x, layout->plot.x + layout->plot.width);
+    jin_layout_target (layout, JIN_DATUM_NONE, FALSE, point_y (lines, target), layout->plot.x,
+                       layout->plot.x + layout->plot.width);
   if (lines->numbered)
     draw_numbers (lines);
   for (guint series = 0; series < layout->n_series; series++)

@@ -63,7 +63,11 @@ jin_layout_colour (const JinLayout *layout, guint series)
 static JinPaint
 outlined (const JinLayout *layout, JinColour fill, JinPattern pattern)
 {
-  return (JinPaint){.fill = fill, .stroke = layout->theme->outline, .line_width = 0.7, .pattern = pattern, .hatch = layout->theme->hatch};
+  return (JinPaint){.fill = fill,
+                    .stroke = layout->theme->outline,
+                    .line_width = 0.7,
+                    .pattern = pattern,
+                    .hatch = layout->theme->hatch};
 }
 
 JinPaint
@@ -112,7 +116,8 @@ jin_layout_line (JinLayout *layout, const JinPaint *paint, double x1, double y1,
 void
 jin_layout_target (JinLayout *layout, int datum, gboolean upright, double at, double from, double to)
 {
-  JinPaint paint = jin_layout_line_paint (layout, &layout->theme->accent, datum == JIN_DATUM_NONE ? TARGET_WIDTH : 2 * TARGET_WIDTH);
+  JinPaint paint =
+      jin_layout_line_paint (layout, &layout->theme->accent, datum == JIN_DATUM_NONE ? TARGET_WIDTH : 2 * TARGET_WIDTH);
 
   paint.dashed = datum == JIN_DATUM_NONE;
   jin_scene_move_to (layout->scene, upright ? at : from, upright ? from : at);
@@ -124,7 +129,8 @@ jin_layout_target (JinLayout *layout, int datum, gboolean upright, double at, do
 JinColour
 jin_layout_target_text (const JinLayout *layout)
 {
-  return jin_colour_contrast (&layout->theme->accent, &layout->theme->background) >= 4.5 ? layout->theme->accent : layout->theme->text;
+  return jin_colour_contrast (&layout->theme->accent, &layout->theme->background) >= 4.5 ? layout->theme->accent
+                                                                                         : layout->theme->text;
 }
 
 /* A number in the middle of a shape of that @paint, in whichever of the two text colours can be read on it. */
@@ -174,7 +180,10 @@ draw_unit (JinLayout *layout)
   style.size *= 0.92;
   style.width = layout->plot.width / 2;
   style.lines = 1;
-  return jin_scene_add_text (layout->scene, note, &style, layout->plot.x + layout->plot.width, layout->plot.y + layout->size * 0.66, JIN_DATUM_NONE)->box.width + layout->size;
+  return jin_scene_add_text (layout->scene, note, &style, layout->plot.x + layout->plot.width,
+                             layout->plot.y + layout->size * 0.66, JIN_DATUM_NONE)
+             ->box.width +
+         layout->size;
 }
 
 static void

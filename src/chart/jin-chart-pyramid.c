@@ -56,7 +56,8 @@ divide (Pyramid *pyramid)
         pyramid->sums[side] += isnan (value) ? 0 : value;
         if (pyramid->numbered)
           {
-            g_autofree char *number = isnan (value) ? g_strdup ("—") : jin_chart_data_format_value (layout->data, value);
+            g_autofree char *number =
+                isnan (value) ? g_strdup ("—") : jin_chart_data_format_value (layout->data, value);
             pyramid->number_width = MAX (pyramid->number_width, jin_layout_text_width (layout, number));
           }
       }
@@ -82,12 +83,14 @@ draw_head (Pyramid *pyramid, guint side)
   JinLayout       *layout = pyramid->layout;
   JinTextStyle     style = jin_layout_style (layout, side == 0 ? JIN_ANCHOR_END : JIN_ANCHOR_START, JIN_ANCHOR_START);
   g_autofree char *sum = jin_chart_data_format_value (layout->data, pyramid->sums[side]);
-  g_autofree char *text = g_strjoin (" ", jin_chart_data_get_series_name (layout->data, pyramid->sides[side]), sum, NULL);
+  g_autofree char *text =
+      g_strjoin (" ", jin_chart_data_get_series_name (layout->data, pyramid->sides[side]), sum, NULL);
 
   style.bold = TRUE;
   style.width = pyramid->half;
   style.lines = 1;
-  jin_scene_add_text (layout->scene, g_strstrip (text), &style, side_start (pyramid, side), layout->plot.y, JIN_DATUM_NONE);
+  jin_scene_add_text (layout->scene, g_strstrip (text), &style, side_start (pyramid, side), layout->plot.y,
+                      JIN_DATUM_NONE);
 }
 
 static void
@@ -102,9 +105,14 @@ draw_bar (Pyramid *pyramid, guint side, guint category, double middle)
   double       direction = side == 0 ? -1 : 1;
 
   paint.radius = MIN (1.5, thickness / 4);
-  jin_scene_add_rect (layout->scene, &(JinRect){side == 0 ? layout->plot.x : start, middle - pyramid->pitch / 2, pyramid->half, pyramid->pitch}, &(JinPaint){0}, datum);
+  jin_scene_add_rect (
+      layout->scene,
+      &(JinRect){side == 0 ? layout->plot.x : start, middle - pyramid->pitch / 2, pyramid->half, pyramid->pitch},
+      &(JinPaint){0}, datum);
   if (!isnan (value))
-    jin_scene_add_rect (layout->scene, &(JinRect){side == 0 ? start - length : start, middle - thickness / 2, length, thickness}, &paint, datum);
+    jin_scene_add_rect (layout->scene,
+                        &(JinRect){side == 0 ? start - length : start, middle - thickness / 2, length, thickness},
+                        &paint, datum);
   if (!pyramid->numbered)
     return;
   g_autofree char *number = isnan (value) ? g_strdup ("—") : jin_chart_data_format_value (layout->data, value);
@@ -112,7 +120,8 @@ draw_bar (Pyramid *pyramid, guint side, guint category, double middle)
     style.colour = layout->theme->faint;
   style.width = pyramid->number_width;
   style.lines = 1;
-  jin_scene_add_text (layout->scene, number, &style, start + direction * (length + layout->size * 0.3), middle, JIN_DATUM_NONE);
+  jin_scene_add_text (layout->scene, number, &style, start + direction * (length + layout->size * 0.3), middle,
+                      JIN_DATUM_NONE);
 }
 
 void
@@ -142,7 +151,9 @@ jin_layout_pyramid (JinLayout *layout)
 
       for (guint side = 0; side < pyramid.n_sides; side++)
         draw_bar (&pyramid, side, category, middle);
-      if (category % every == every / 2 && middle >= layout->plot.y + layout->size * 0.3 && middle <= layout->plot.y + layout->plot.height - layout->size * 0.6)
-        jin_scene_add_text (layout->scene, jin_chart_data_get_category (layout->data, category), &style, layout->plot.x + layout->plot.width / 2, middle, JIN_DATUM_NONE);
+      if (category % every == every / 2 && middle >= layout->plot.y + layout->size * 0.3 &&
+          middle <= layout->plot.y + layout->plot.height - layout->size * 0.6)
+        jin_scene_add_text (layout->scene, jin_chart_data_get_category (layout->data, category), &style,
+                            layout->plot.x + layout->plot.width / 2, middle, JIN_DATUM_NONE);
     }
 }

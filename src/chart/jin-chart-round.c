@@ -88,7 +88,9 @@ find_shares (Donut *donut)
 static char *
 share_text (const Donut *donut, guint slice)
 {
-  return donut->total > 0 && !isnan (slice_value (donut, slice)) ? g_strdup_printf ("%d.%d%%", donut->tenths[slice] / 10, donut->tenths[slice] % 10) : g_strdup ("");
+  return donut->total > 0 && !isnan (slice_value (donut, slice))
+             ? g_strdup_printf ("%d.%d%%", donut->tenths[slice] / 10, donut->tenths[slice] % 10)
+             : g_strdup ("");
 }
 
 static void
@@ -102,7 +104,8 @@ measure_table (Donut *donut)
       g_autofree char *number = jin_chart_data_format_value (layout->data, slice_value (donut, slice));
       g_autofree char *share = share_text (donut, slice);
 
-      donut->label_width = MAX (donut->label_width, jin_layout_text_width (layout, jin_chart_data_get_category (layout->data, slice)));
+      donut->label_width =
+          MAX (donut->label_width, jin_layout_text_width (layout, jin_chart_data_get_category (layout->data, slice)));
       donut->number_width = MAX (donut->number_width, jin_layout_text_width (layout, number));
       donut->share_width = MAX (donut->share_width, jin_layout_text_width (layout, share));
     }
@@ -112,7 +115,8 @@ measure_table (Donut *donut)
   donut->number_width = MIN (ceil (donut->number_width), layout->plot.width * 0.4);
   donut->share_width = ceil (donut->share_width);
   double fixed = layout->size * 3.2 + donut->number_width + donut->share_width;
-  donut->label_width = MIN (ceil (donut->label_width) + 1, MAX (layout->size, MIN (layout->plot.width * 0.5, layout->plot.width - fixed)));
+  donut->label_width = MIN (ceil (donut->label_width) + 1,
+                            MAX (layout->size, MIN (layout->plot.width * 0.5, layout->plot.width - fixed)));
 }
 
 static double
@@ -120,7 +124,8 @@ table_width (const Donut *donut)
 {
   double size = donut->layout->size;
 
-  return size * 1.2 + donut->label_width + size + donut->number_width + (donut->share_width > 0 ? size + donut->share_width : 0);
+  return size * 1.2 + donut->label_width + size + donut->number_width +
+         (donut->share_width > 0 ? size + donut->share_width : 0);
 }
 
 static void
@@ -134,7 +139,8 @@ draw_table_row (Donut *donut, guint slice, double x, double y)
   double           side = layout->size * 0.8;
   int              datum = jin_chart_data_get_datum (layout->data, donut->series, slice);
 
-  jin_scene_add_rect (layout->scene, &(JinRect){x, y - donut->pitch / 2, table_width (donut), donut->pitch}, &(JinPaint){0}, datum);
+  jin_scene_add_rect (layout->scene, &(JinRect){x, y - donut->pitch / 2, table_width (donut), donut->pitch},
+                      &(JinPaint){0}, datum);
   paint.radius = 2;
   jin_scene_add_rect (layout->scene, &(JinRect){x, y - side / 2, side, side}, &paint, JIN_DATUM_NONE);
   style.lines = 1;
@@ -232,9 +238,10 @@ jin_layout_donut (JinLayout *layout)
   measure_table (&donut);
   const JinRect plot = layout->plot;
   const double  size = layout->size, width = table_width (&donut);
-  double        beside = MIN (plot.height, plot.width - width - 2 * size), below = MIN (plot.width, plot.height - donut.n * donut.pitch - size);
-  gboolean      is_beside = beside >= below;
-  double        diameter = MIN (MAX (beside, below), 30 * size), x, y;
+  double        beside = MIN (plot.height, plot.width - width - 2 * size),
+         below = MIN (plot.width, plot.height - donut.n * donut.pitch - size);
+  gboolean is_beside = beside >= below;
+  double   diameter = MIN (MAX (beside, below), 30 * size), x, y;
 
   if (diameter < 4 * size)
     diameter = 0;

@@ -124,8 +124,8 @@ jin_chart_describe_datum (const JinChartData *data, int datum)
   const char      *name = jin_chart_data_get_series_name (data, series);
   g_autofree char *value = jin_chart_data_format_with_unit (data, jin_chart_data_get_value (data, series, category));
 
-  return g_strconcat (jin_chart_data_get_category (data, category), n_series > 1 && *name != '\0' ? " · " : "", n_series > 1 ? name : "",
-                      jin_chart_data_get_words (data)->colon, value, NULL);
+  return g_strconcat (jin_chart_data_get_category (data, category), n_series > 1 && *name != '\0' ? " · " : "",
+                      n_series > 1 ? name : "", jin_chart_data_get_words (data)->colon, value, NULL);
 }
 
 typedef struct
@@ -188,7 +188,8 @@ copy_heads (const JinChartData *data)
   jin_chart_data_set_target (copy, target, label);
   jin_chart_data_set_words (copy, jin_chart_data_get_words (data));
   for (guint series = 0; series < jin_chart_data_get_n_series (data); series++)
-    jin_chart_data_add_series (copy, jin_chart_data_get_series_name (data, series), jin_chart_data_get_series_role (data, series));
+    jin_chart_data_add_series (copy, jin_chart_data_get_series_name (data, series),
+                               jin_chart_data_get_series_role (data, series));
   return copy;
 }
 
@@ -199,7 +200,8 @@ add_rest (JinChartData *copy, const JinChartData *data, const Rank *ranks, guint
   g_autofree char *label = g_strdup_printf ("%s (%u)", jin_chart_data_get_words (data)->other, n - from);
   guint            rest = jin_chart_data_add_category (copy, label);
 
-  if (jin_chart_data_get_format (data) == JIN_VALUE_FORMAT_PERCENT || jin_chart_data_get_format (data) == JIN_VALUE_FORMAT_DECIMAL)
+  if (jin_chart_data_get_format (data) == JIN_VALUE_FORMAT_PERCENT ||
+      jin_chart_data_get_format (data) == JIN_VALUE_FORMAT_DECIMAL)
     return;
   for (guint series = 0; series < jin_chart_data_get_n_series (data); series++)
     {
@@ -246,8 +248,9 @@ jin_chart_data_fold (JinChartData *data, guint max_categories, gboolean sorted)
       guint category = jin_chart_data_add_category (copy, jin_chart_data_get_category (data, ranks[i].category));
 
       for (guint series = 0; series < jin_chart_data_get_n_series (data); series++)
-        jin_chart_data_set_value (copy, series, category, jin_chart_data_get_value (data, series, ranks[i].category),
-                                  jin_chart_data_get_filter (data, jin_chart_data_get_datum (data, series, ranks[i].category)));
+        jin_chart_data_set_value (
+            copy, series, category, jin_chart_data_get_value (data, series, ranks[i].category),
+            jin_chart_data_get_filter (data, jin_chart_data_get_datum (data, series, ranks[i].category)));
     }
   if (kept < n)
     add_rest (copy, data, ranks, kept, n);

@@ -47,7 +47,8 @@ draw_heading (JinLayout *layout)
       style.lines = layout->plot.height > 3 * LEAST_HEIGHT * layout->size ? 2 : 1;
       if (i == 1)
         style.colour = layout->theme->faint;
-      const JinItem *item = jin_scene_add_text (layout->scene, texts[i], &style, layout->plot.x, layout->plot.y, JIN_DATUM_NONE);
+      const JinItem *item =
+          jin_scene_add_text (layout->scene, texts[i], &style, layout->plot.x, layout->plot.y, JIN_DATUM_NONE);
       layout->plot.y += item->box.height + layout->size * 0.15;
     }
   if (layout->plot.y > top)
@@ -74,7 +75,9 @@ draw_empty (JinLayout *layout)
   style.size *= 1.15;
   style.width = layout->plot.width;
   style.lines = 1;
-  jin_scene_add_text (layout->scene, jin_chart_data_get_words (layout->data)->empty, &style, layout->plot.x + layout->plot.width / 2, layout->plot.y + layout->plot.height / 2, JIN_DATUM_NONE);
+  jin_scene_add_text (layout->scene, jin_chart_data_get_words (layout->data)->empty, &style,
+                      layout->plot.x + layout->plot.width / 2, layout->plot.y + layout->plot.height / 2,
+                      JIN_DATUM_NONE);
 }
 
 static void
@@ -147,7 +150,8 @@ jin_chart_layout (JinChartKind kind, JinChartData *data, const JinChartTheme *th
 
   jin_scene_set_background (scene, &theme->background);
   jin_scene_set_highlight (scene, &theme->text);
-  if (theme->heading && layout.plot.width >= LEAST_WIDTH * layout.size && layout.plot.height >= 2 * LEAST_HEIGHT * layout.size)
+  if (theme->heading && layout.plot.width >= LEAST_WIDTH * layout.size &&
+      layout.plot.height >= 2 * LEAST_HEIGHT * layout.size)
     draw_heading (&layout);
   /* Less room than a few letters shows nothing rather than a smear. */
   if (layout.plot.width >= LEAST_WIDTH * layout.size && layout.plot.height >= LEAST_HEIGHT * layout.size)

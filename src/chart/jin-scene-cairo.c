@@ -89,7 +89,8 @@ static void
 hatch_dots (cairo_t *cr, const JinRect *box)
 {
   double x0 = floor (box->x / HATCH_PITCH) * HATCH_PITCH, y0 = floor (box->y / HATCH_PITCH) * HATCH_PITCH;
-  int    n_rows = (int)ceil ((box->y + box->height - y0) / HATCH_PITCH), n_columns = (int)ceil ((box->x + box->width - x0) / HATCH_PITCH);
+  int    n_rows = (int)ceil ((box->y + box->height - y0) / HATCH_PITCH),
+      n_columns = (int)ceil ((box->x + box->width - x0) / HATCH_PITCH);
 
   for (int row = 0; row <= n_rows; row++)
     for (int column = 0; column <= n_columns; column++)
@@ -235,12 +236,15 @@ jin_scene_write_file (const char *path, const void *bytes, gsize length, GError 
 {
   g_autoptr (GError) reason = NULL;
 
-  if (g_file_set_contents_full (path, bytes, (gssize)length, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666, &reason))
+  if (g_file_set_contents_full (path, bytes, (gssize)length,
+                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666, &reason))
     return TRUE;
 
   g_autofree char *name = g_path_get_basename (path);
   /* Translators: a file name, then the reason as the system words it. */
-  g_set_error (error, reason->domain, reason->code, _ ("The chart could not be saved as “%s” (%s). Nothing was left half written; free some space or choose another folder."), name, reason->message);
+  g_set_error (error, reason->domain, reason->code,
+               _ ("The chart could not be saved as “%s” (%s). Nothing was left half written; free some space or choose another folder."),
+                  name, reason->message);
   return FALSE;
 }
 
@@ -251,7 +255,9 @@ check_status (cairo_status_t status, GError **error)
     return TRUE;
 
   /* Translators: the reason as the drawing library words it. */
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The chart could not be drawn (%s). Nothing was written; try a smaller size."), cairo_status_to_string (status));
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+               _ ("The chart could not be drawn (%s). Nothing was written; try a smaller size."),
+                  cairo_status_to_string (status));
   return FALSE;
 }
 

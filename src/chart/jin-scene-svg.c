@@ -59,7 +59,8 @@ put_colour (GString *svg, const char *property, const JinColour *colour)
       g_string_append_printf (svg, " %s=\"none\"", property);
       return;
     }
-  g_string_append_printf (svg, " %s=\"#%02x%02x%02x\"", property, (int)lround (colour->red * 255), (int)lround (colour->green * 255), (int)lround (colour->blue * 255));
+  g_string_append_printf (svg, " %s=\"#%02x%02x%02x\"", property, (int)lround (colour->red * 255),
+                          (int)lround (colour->green * 255), (int)lround (colour->blue * 255));
   if (colour->alpha < 1)
     {
       g_string_append_printf (svg, " %s-opacity", property);
@@ -97,7 +98,8 @@ put_path (GString *svg, const JinScene *scene, const JinItem *item)
       gboolean is_arc = steps[i].kind == JIN_STEP_ARC || steps[i].kind == JIN_STEP_ARC_BACK;
 
       if (is_arc && i == 0)
-        put (svg, "M@ @", steps[i].x + steps[i].radius * cos (steps[i].from), steps[i].y + steps[i].radius * sin (steps[i].from));
+        put (svg, "M@ @", steps[i].x + steps[i].radius * cos (steps[i].from),
+             steps[i].y + steps[i].radius * sin (steps[i].from));
       if (is_arc)
         put_arc (svg, &steps[i]);
       else if (steps[i].kind == JIN_STEP_CLOSE)
@@ -116,7 +118,8 @@ put_outline (GString *svg, const JinScene *scene, const JinItem *item)
   if (item->kind == JIN_ITEM_PATH)
     put_path (svg, scene, item);
   else
-    put (svg, "<rect x=\"@\" y=\"@\" width=\"@\" height=\"@\" rx=\"@\"", box->x, box->y, box->width, box->height, MIN (item->paint.radius, MIN (box->width, box->height) / 2));
+    put (svg, "<rect x=\"@\" y=\"@\" width=\"@\" height=\"@\" rx=\"@\"", box->x, box->y, box->width, box->height,
+         MIN (item->paint.radius, MIN (box->width, box->height) / 2));
 }
 
 static void
@@ -128,7 +131,8 @@ put_shape (GString *svg, const JinScene *scene, const JinItem *item)
   put_colour (svg, "fill", &item->paint.fill);
   put_colour (svg, "stroke", &item->paint.stroke);
   if (item->paint.stroke.alpha > 0)
-    put (svg, item->paint.dashed ? " stroke-width=\"@\" stroke-dasharray=\"4\"" : " stroke-width=\"@\"", item->paint.line_width);
+    put (svg, item->paint.dashed ? " stroke-width=\"@\" stroke-dasharray=\"4\"" : " stroke-width=\"@\"",
+         item->paint.line_width);
   g_string_append (svg, "/>\n");
   if (item->paint.pattern != JIN_PATTERN_NONE && item->paint.fill.alpha > 0)
     {
@@ -146,7 +150,8 @@ put_text (GString *svg, const JinItem *item)
 
   jin_scene_get_text_origin (item, &x, &baseline, &pitch);
   put (svg, "<text font-size=\"@\"", item->style.size);
-  g_string_append_printf (svg, " text-anchor=\"%s\"%s", anchors[item->style.across], item->style.bold ? " font-weight=\"bold\"" : "");
+  g_string_append_printf (svg, " text-anchor=\"%s\"%s", anchors[item->style.across],
+                          item->style.bold ? " font-weight=\"bold\"" : "");
   put_colour (svg, "fill", &item->style.colour);
   if (item->style.angle != 0)
     put (svg, " transform=\"rotate(@ @ @)\"", item->style.angle * 180 / G_PI, item->x, item->y);
@@ -189,7 +194,9 @@ put_hatches (GString *svg, const JinScene *scene)
   g_string_append (svg, "<defs>");
   for (guint i = JIN_PATTERN_NONE + 1; i < G_N_ELEMENTS (tiles); i++)
     {
-      g_string_append_printf (svg, "<pattern id=\"hatch%u\" width=\"5.66\" height=\"5.66\" patternUnits=\"userSpaceOnUse\">%s", i, tiles[i]);
+      g_string_append_printf (
+          svg, "<pattern id=\"hatch%u\" width=\"5.66\" height=\"5.66\" patternUnits=\"userSpaceOnUse\">%s", i,
+          tiles[i]);
       put_colour (svg, "stroke", colour);
       g_string_append_printf (svg, "%s/></pattern>", i == JIN_PATTERN_DOTS ? "" : " stroke-width=\"0.7\"");
     }
@@ -208,8 +215,10 @@ jin_scene_to_svg (const JinScene *scene, const char *title, const char *descript
 {
   g_return_val_if_fail (scene != NULL, NULL);
 
-  GString *svg = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" xml:lang=\"zh-CN\" role=\"img\"");
-  put (svg, " width=\"@\" height=\"@\" viewBox=\"0 0 @ @\" font-family=\"", scene->width, scene->height, scene->width, scene->height);
+  GString *svg = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" "
+                               "xml:lang=\"zh-CN\" role=\"img\"");
+  put (svg, " width=\"@\" height=\"@\" viewBox=\"0 0 @ @\" font-family=\"", scene->width, scene->height, scene->width,
+       scene->height);
   put_escaped (svg, scene->font_family);
   g_string_append (svg, "\" style=\"font-variant-numeric:tabular-nums\" stroke-linejoin=\"round\">\n");
   if (title != NULL)

@@ -45,7 +45,8 @@ new_layout (JinScene *scene, const char *text, const JinTextStyle *style)
   pango_font_description_set_weight (font, style->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_layout_set_font_description (layout, font);
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
-  pango_attr_list_insert (attributes, pango_attr_line_height_new_absolute ((int)(style->size * JIN_TEXT_PITCH * PANGO_SCALE)));
+  pango_attr_list_insert (attributes,
+                          pango_attr_line_height_new_absolute ((int)(style->size * JIN_TEXT_PITCH * PANGO_SCALE)));
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_alignment (layout, alignments[style->across]);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
@@ -201,11 +202,15 @@ static PangoLayout *
 shape (JinScene *scene, const char *text, const JinTextStyle *style)
 {
   JinTextStyle plain = {.size = style->size, .bold = style->bold};
-  PangoLayout *layout = find_layout (scene, g_strdup_printf ("%d %d %s", (int)(style->size * PANGO_SCALE), style->bold, text), text, &plain);
+  PangoLayout *layout = find_layout (
+      scene, g_strdup_printf ("%d %d %s", (int)(style->size * PANGO_SCALE), style->bold, text), text, &plain);
 
   if (style->width <= 0 || layout_width (layout) <= style->width)
     return layout;
-  return find_layout (scene, g_strdup_printf ("%d %d %d %d %d\n%s", (int)(style->size * PANGO_SCALE), style->bold, style->across, (int)(style->width * PANGO_SCALE), style->lines, text), text, style);
+  return find_layout (scene,
+                      g_strdup_printf ("%d %d %d %d %d\n%s", (int)(style->size * PANGO_SCALE), style->bold,
+                                       style->across, (int)(style->width * PANGO_SCALE), style->lines, text),
+                      text, style);
 }
 
 static void

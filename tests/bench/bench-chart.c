@@ -99,7 +99,8 @@ main (void)
 {
   gboolean good = TRUE;
 
-  printf ("%u processors, cairo %s, pango %s\n", g_get_num_processors (), cairo_version_string (), pango_version_string ());
+  printf ("%u processors, cairo %s, pango %s\n", g_get_num_processors (), cairo_version_string (),
+          pango_version_string ());
   for (guint i = 0; i < G_N_ELEMENTS (benches); i++)
     good = run (&benches[i]) && good;
   return good ? 0 : 1;

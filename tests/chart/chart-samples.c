@@ -8,8 +8,9 @@
 static JinChartData *
 new_data (const char *question, const char *sentence, const char *unit)
 {
-  const JinChartWords words = {.empty = "暂无数据", .missing = "无数据", .other = "其他", .total = "合计", .colon = "：", .unit = "单位："};
-  JinChartData       *data = jin_chart_data_new (question);
+  const JinChartWords words = {
+      .empty = "暂无数据", .missing = "无数据", .other = "其他", .total = "合计", .colon = "：", .unit = "单位："};
+  JinChartData *data = jin_chart_data_new (question);
 
   jin_chart_data_set_words (data, &words);
   jin_chart_data_set_question (data, question);
@@ -57,7 +58,8 @@ ages_by_sex (void)
   return data;
 }
 
-static const char *const months[] = {"1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月"};
+static const char *const months[] = {"1月", "2月", "3月", "4月", "5月", "6月",
+                                     "7月", "8月", "9月", "10月", "11月", "12月"};
 
 JinChartData *
 chart_sample_attendance (void)
@@ -105,11 +107,16 @@ activities_by_type (void)
 static JinChartData *
 branches (void)
 {
-  static const char *const names[] = {
-      "市委老干部局机关离退休干部第一党支部", "市教育局退休干部党支部", "市卫生健康委退休干部第二党支部", "滨河社区离退休干部党支部",
-      "市水利局退休干部党支部", "市总工会退休干部党支部", "市档案馆退休干部党支部", "市供销社退休干部联合党支部"};
-  static const double sizes[] = {45, 38, 31, 27, 22, 19, 12, 8};
-  JinChartData       *data = new_data ("各支部有多少党员？", "8 个支部共 202 名党员，最大的 45 人。", "人");
+  static const char *const names[] = {"市委老干部局机关离退休干部第一党支部",
+                                      "市教育局退休干部党支部",
+                                      "市卫生健康委退休干部第二党支部",
+                                      "滨河社区离退休干部党支部",
+                                      "市水利局退休干部党支部",
+                                      "市总工会退休干部党支部",
+                                      "市档案馆退休干部党支部",
+                                      "市供销社退休干部联合党支部"};
+  static const double      sizes[] = {45, 38, 31, 27, 22, 19, 12, 8};
+  JinChartData            *data = new_data ("各支部有多少党员？", "8 个支部共 202 名党员，最大的 45 人。", "人");
 
   fill (data, 8, names, 1, NULL, sizes);
   return data;
@@ -144,7 +151,8 @@ health (void)
 static JinChartData *
 heat (void)
 {
-  static const char *const names[] = {"第一党支部", "第二党支部", "第三党支部", "滨河社区离退休干部党支部", "市直机关联合党支部"};
+  static const char *const names[] = {"第一党支部", "第二党支部", "第三党支部", "滨河社区离退休干部党支部",
+                                      "市直机关联合党支部"};
   double                   counts[60];
   JinChartData            *data = new_data ("各支部每月开展几次活动？", "市直机关联合党支部 7、8 月没有活动。", "次");
 
@@ -175,7 +183,8 @@ this_and_last_year (void)
   JinChartData            *data = new_data ("走访比去年多吗？", "前三季度 315 人次，比去年同期多 25 人次。", "人次");
 
   fill (data, 4, quarters, 0, NULL, NULL);
-  guint last = jin_chart_data_add_series (data, "去年", JIN_SERIES_PREVIOUS), this = jin_chart_data_add_series (data, "今年", JIN_SERIES_VALUE);
+  guint last = jin_chart_data_add_series (data, "去年", JIN_SERIES_PREVIOUS),
+        this = jin_chart_data_add_series (data, "今年", JIN_SERIES_VALUE);
   for (guint i = 0; i < 4; i++)
     {
       jin_chart_data_set_value (data, last, i, before[i], NULL);
@@ -222,7 +231,8 @@ negative (void)
 {
   JinChartData *data = new_data ("增减了多少？", NULL, "人");
 
-  fill (data, 4, (const char *[]){"新退休", "转入", "去世", "转出"}, 2, (const char *[]){"上半年", "下半年"}, (const double[]){15, 3, -8, -2, 4, -1, -12, 0});
+  fill (data, 4, (const char *[]){"新退休", "转入", "去世", "转出"}, 2, (const char *[]){"上半年", "下半年"},
+        (const double[]){15, 3, -8, -2, 4, -1, -12, 0});
   return data;
 }
 
@@ -232,7 +242,8 @@ huge_money (void)
   JinChartData *data = new_data ("花了多少钱？", NULL, "元");
 
   jin_chart_data_set_format (data, JIN_VALUE_FORMAT_MONEY);
-  fill (data, 4, (const char *[]){"走访", "活动", "体检", "其他"}, 1, NULL, (const double[]){123456789012.0, 1, 99999999999.0, 5e13});
+  fill (data, 4, (const char *[]){"走访", "活动", "体检", "其他"}, 1, NULL,
+        (const double[]){123456789012.0, 1, 99999999999.0, 5e13});
   return data;
 }
 
@@ -270,7 +281,8 @@ odd_labels (void)
 {
   JinChartData *data = new_data ("<b>&\"怪\"</b>\n第二行\x01", "䶮 㐱 𬎆 喆 堃 镕 < > & ' \"", "<人>");
 
-  fill (data, 5, (const char *[]){"", " ", "a\nb\tc", "䶮㐱𬎆喆堃镕", "<&>\"'\x02"}, 1, NULL, (const double[]){1, 2, 3, 4, 5});
+  fill (data, 5, (const char *[]){"", " ", "a\nb\tc", "䶮㐱𬎆喆堃镕", "<&>\"'\x02"}, 1, NULL,
+        (const double[]){1, 2, 3, 4, 5});
   return data;
 }
 
@@ -317,7 +329,8 @@ chart_sample_points (guint n)
       g_autofree char *label = g_strdup_printf ("%u-%02u", 1999 + i / 365, i % 365 / 31 + 1);
       guint            category = jin_chart_data_add_category (data, label);
       if (i < n / 2 || i > n / 2 + n / 50)
-        jin_chart_data_set_value (data, series, category, floor (200 + 80 * sin (i / 300.0) + (i * 7919 % 97) - 48), NULL);
+        jin_chart_data_set_value (data, series, category, floor (200 + 80 * sin (i / 300.0) + (i * 7919 % 97) - 48),
+                                  NULL);
     }
   return data;
 }

@@ -41,7 +41,8 @@ text_quad (const JinItem *item)
   jin_scene_get_text_origin (item, &x, &baseline, &pitch);
   pango_layout_get_size (item->layout, &width, NULL);
   double left = x + slack, right = x + (double)width / PANGO_SCALE - slack;
-  double top = baseline - item->style.size * 0.9 + slack, bottom = baseline + (n_lines - 1) * pitch + item->style.size * 0.2 - slack;
+  double top = baseline - item->style.size * 0.9 + slack,
+         bottom = baseline + (n_lines - 1) * pitch + item->style.size * 0.2 - slack;
   double xs[] = {left, right, right, left}, ys[] = {top, top, bottom, bottom};
   for (int i = 0; i < 4; i++)
     {
@@ -61,7 +62,9 @@ is_separated_by (const Quad *a, const Quad *b)
       gboolean apart = TRUE;
 
       for (int i = 0; i < 4 && apart; i++)
-        apart = (a->x[next] - a->x[side]) * (b->y[i] - a->y[side]) - (a->y[next] - a->y[side]) * (b->x[i] - a->x[side]) <= 0;
+        apart =
+            (a->x[next] - a->x[side]) * (b->y[i] - a->y[side]) - (a->y[next] - a->y[side]) * (b->x[i] - a->x[side]) <=
+            0;
       if (apart)
         return TRUE;
     }
@@ -108,9 +111,12 @@ check_inside (const JinScene *scene)
       const JinItem *item = jin_scene_get_item (scene, i);
       const JinRect *box = &item->box;
 
-      if (!(isfinite (box->x) && isfinite (box->y) && box->width >= 0 && box->height >= 0) || box->x < -slack || box->y < -slack || box->x + box->width > jin_scene_get_width (scene) + slack || box->y + box->height > jin_scene_get_height (scene) + slack)
+      if (!(isfinite (box->x) && isfinite (box->y) && box->width >= 0 && box->height >= 0) || box->x < -slack ||
+          box->y < -slack || box->x + box->width > jin_scene_get_width (scene) + slack ||
+          box->y + box->height > jin_scene_get_height (scene) + slack)
         {
-          g_test_message ("item %u (%s) at %.1f %.1f, %.1f × %.1f", i, item->kind == JIN_ITEM_TEXT ? item->text : "shape", box->x, box->y, box->width, box->height);
+          g_test_message ("item %u (%s) at %.1f %.1f, %.1f × %.1f", i,
+                          item->kind == JIN_ITEM_TEXT ? item->text : "shape", box->x, box->y, box->width, box->height);
           g_test_fail ();
         }
     }
@@ -128,9 +134,11 @@ check_hits (const JinScene *scene)
       const JinItem *item = jin_scene_get_item (scene, i);
 
       g_assert_cmpint (item->datum + (item->n_data - 1) * item->every, <, n_data);
-      if (item->datum == JIN_DATUM_NONE || item->kind != JIN_ITEM_RECT || item->paint.fill.alpha <= 0 || item->box.width < 0.1 || item->box.height < 0.1)
+      if (item->datum == JIN_DATUM_NONE || item->kind != JIN_ITEM_RECT || item->paint.fill.alpha <= 0 ||
+          item->box.width < 0.1 || item->box.height < 0.1)
         continue;
-      g_assert_cmpint (jin_scene_hit (scene, item->box.x + item->box.width / 2, item->box.y + item->box.height / 2), ==, item->datum);
+      g_assert_cmpint (jin_scene_hit (scene, item->box.x + item->box.width / 2, item->box.y + item->box.height / 2), ==,
+                       item->datum);
     }
 }
 
@@ -148,7 +156,8 @@ test_everything (gconstpointer user_data)
 
           jin_chart_theme_init (&theme, heading ? JIN_CHART_LOOK_PRINT : JIN_CHART_LOOK_LIGHT, size->scale);
           g_autoptr (JinScene) scene = jin_chart_layout (kind, data, &theme, size->width, size->height);
-          g_test_message ("%s as %s, %g × %g at %g", sample->name, jin_chart_kind_get_name (kind), size->width, size->height, size->scale);
+          g_test_message ("%s as %s, %g × %g at %g", sample->name, jin_chart_kind_get_name (kind), size->width,
+                          size->height, size->scale);
           check_inside (scene);
           check_texts (scene);
           check_hits (scene);
@@ -199,7 +208,11 @@ test_proportional (void)
   {
     JinChartKind kind;
     gboolean     lying;
-  } kinds[] = {{JIN_CHART_COLUMNS, FALSE}, {JIN_CHART_STACKED, FALSE}, {JIN_CHART_BARS, TRUE}, {JIN_CHART_RANKED_BARS, TRUE}, {JIN_CHART_PYRAMID, TRUE}};
+  } kinds[] = {{JIN_CHART_COLUMNS, FALSE},
+               {JIN_CHART_STACKED, FALSE},
+               {JIN_CHART_BARS, TRUE},
+               {JIN_CHART_RANKED_BARS, TRUE},
+               {JIN_CHART_PYRAMID, TRUE}};
 
   for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
     {
@@ -211,7 +224,8 @@ test_proportional (void)
       for (int datum = 0; datum < (int)jin_chart_data_get_n_data (data); datum++)
         {
           const JinItem *bar = find_shape (scene, datum);
-          double         length = kinds[k].lying ? bar->box.width : bar->box.height, value = jin_chart_data_get_value (data, 0, (guint)datum);
+          double         length = kinds[k].lying ? bar->box.width : bar->box.height,
+                 value = jin_chart_data_get_value (data, 0, (guint)datum);
 
           if (points == 0)
             points = length / value;
@@ -386,7 +400,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
-      g_autofree char *path = g_strdup_printf ("/chart/layout/%gx%g-at-%g", sizes[i].width, sizes[i].height, sizes[i].scale);
+      g_autofree char *path =
+          g_strdup_printf ("/chart/layout/%gx%g-at-%g", sizes[i].width, sizes[i].height, sizes[i].scale);
       g_test_add_data_func (path, &sizes[i], test_everything);
     }
   g_test_add_func ("/chart/layout/proportional", test_proportional);

@@ -50,8 +50,9 @@ static double
 inked (cairo_surface_t *surface)
 {
   const unsigned char *pixels = cairo_image_surface_get_data (surface);
-  int                  width = cairo_image_surface_get_width (surface), height = cairo_image_surface_get_height (surface), stride = cairo_image_surface_get_stride (surface);
-  int                  n = 0;
+  int                  width = cairo_image_surface_get_width (surface), height = cairo_image_surface_get_height (surface),
+      stride = cairo_image_surface_get_stride (surface);
+  int n = 0;
 
   for (int y = 0; y < height; y++)
     for (int x = 0; x < width; x++)
@@ -65,7 +66,9 @@ test_png (Fixture *fixture, gconstpointer user_data)
   g_autofree char *path = g_build_filename (fixture->folder, "图.png", NULL);
 
   for (const ChartSample *sample = chart_samples; sample->name != NULL; sample++)
-    for (JinChartLook look = JIN_CHART_LOOK_LIGHT; look <= (sample < chart_samples + n_plain_chart_samples ? JIN_CHART_LOOK_DARK_CONTRAST : JIN_CHART_LOOK_LIGHT); look++)
+    for (JinChartLook look = JIN_CHART_LOOK_LIGHT;
+         look <= (sample < chart_samples + n_plain_chart_samples ? JIN_CHART_LOOK_DARK_CONTRAST : JIN_CHART_LOOK_LIGHT);
+         look++)
       {
         g_autoptr (JinScene) scene = layout (sample, look, 360, 260);
         g_autoptr (GError)   error = NULL;
@@ -99,9 +102,10 @@ test_highlight (Fixture *fixture, gconstpointer user_data)
       cairo_destroy (cr);
     }
   g_assert_true (jin_scene_get_datum_box (scene, 2, &box));
-  const unsigned char *plain = cairo_image_surface_get_data (surfaces[0]), *lit = cairo_image_surface_get_data (surfaces[1]);
-  int                  stride = cairo_image_surface_get_stride (surfaces[0]), n_changed = 0;
-  double               slot = 360 / 6.0;
+  const unsigned char *plain = cairo_image_surface_get_data (surfaces[0]),
+                      *lit = cairo_image_surface_get_data (surfaces[1]);
+  int    stride = cairo_image_surface_get_stride (surfaces[0]), n_changed = 0;
+  double slot = 360 / 6.0;
 
   for (int y = 0; y < 260; y++)
     for (int x = 0; x < 360; x++)
@@ -166,7 +170,8 @@ test_svg (Fixture *fixture, gconstpointer user_data)
         g_assert_no_error (error);
         g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
         g_assert_true (strstr (content, "<title>甲 &lt;乙&gt; &amp;") != NULL);
-        g_assert_true (g_markup_parse_context_parse (context, content, -1, &error) && g_markup_parse_context_end_parse (context, &error));
+        g_assert_true (g_markup_parse_context_parse (context, content, -1, &error) &&
+                       g_markup_parse_context_end_parse (context, &error));
         g_assert_no_error (error);
         g_assert_cmpint (svg.n_texts, >, 0);
         for (guint i = 0; i < jin_scene_get_n_items (scene); i++)
@@ -225,7 +230,8 @@ output_of (const char *program, const char *argument, const char *path)
   g_autoptr (GError) error = NULL;
   int                status = -1;
 
-  g_assert_true (g_spawn_sync (NULL, (char **)arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, NULL, &status, &error));
+  g_assert_true (
+      g_spawn_sync (NULL, (char **)arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, NULL, &status, &error));
   g_assert_no_error (error);
   g_assert_cmpint (status, ==, 0);
   return output;

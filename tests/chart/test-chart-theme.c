@@ -4,7 +4,8 @@
 
 #include "chart/jin-chart-theme.h"
 
-static const JinChartLook looks[] = {JIN_CHART_LOOK_LIGHT, JIN_CHART_LOOK_DARK, JIN_CHART_LOOK_PRINT, JIN_CHART_LOOK_LIGHT_CONTRAST, JIN_CHART_LOOK_DARK_CONTRAST};
+static const JinChartLook looks[] = {JIN_CHART_LOOK_LIGHT, JIN_CHART_LOOK_DARK, JIN_CHART_LOOK_PRINT,
+                                     JIN_CHART_LOOK_LIGHT_CONTRAST, JIN_CHART_LOOK_DARK_CONTRAST};
 
 static JinColour
 rgb (guint hex)
@@ -101,7 +102,8 @@ see (const JinColour *colour, guint eye, double lab[3])
   double rgb_in[] = {linear (colour->red), linear (colour->green), linear (colour->blue)}, c[3];
 
   for (guint i = 0; i < 3; i++)
-    c[i] = CLAMP (eyes[eye][3 * i] * rgb_in[0] + eyes[eye][3 * i + 1] * rgb_in[1] + eyes[eye][3 * i + 2] * rgb_in[2], 0, 1);
+    c[i] = CLAMP (eyes[eye][3 * i] * rgb_in[0] + eyes[eye][3 * i + 1] * rgb_in[1] + eyes[eye][3 * i + 2] * rgb_in[2], 0,
+                  1);
   double x = lightness ((0.4124 * c[0] + 0.3576 * c[1] + 0.1805 * c[2]) / 0.95047);
   double y = lightness (0.2126 * c[0] + 0.7152 * c[1] + 0.0722 * c[2]);
   double z = lightness ((0.0193 * c[0] + 0.1192 * c[1] + 0.9505 * c[2]) / 1.08883);
@@ -151,7 +153,8 @@ test_print_patterns (void)
     {
       g_assert_cmpfloat (theme.series[a].red, ==, theme.series[a].blue);
       for (guint b = a + 1; b < JIN_CHART_N_COLOURS; b++)
-        g_assert_true (theme.patterns[a] != theme.patterns[b] || fabs (theme.series[a].red - theme.series[b].red) >= 0.15);
+        g_assert_true (theme.patterns[a] != theme.patterns[b] ||
+                       fabs (theme.series[a].red - theme.series[b].red) >= 0.15);
     }
 }
 

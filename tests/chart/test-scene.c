@@ -181,7 +181,8 @@ test_language (void)
   g_autoptr (JinScene) scene = jin_scene_new (100, 100, FONT);
   const JinItem       *item = jin_scene_add_text (scene, "骨", &plain, 0, 0, JIN_DATUM_NONE);
 
-  g_assert_cmpstr (pango_language_to_string (pango_context_get_language (pango_layout_get_context (item->layout))), ==, "zh-cn");
+  g_assert_cmpstr (pango_language_to_string (pango_context_get_language (pango_layout_get_context (item->layout))), ==,
+                   "zh-cn");
 }
 
 int
