@@ -71,7 +71,7 @@ line_paint (const Lines *lines, guint series)
 
   /* White is a fill for hatchings; a line has to be seen. */
   if (jin_colour_contrast (&colour, &lines->layout->theme->background) < 2)
-    colour = lines->layout->theme->faint;
+    colour = lines->layout->theme->axis;
   paint = jin_layout_line_paint (lines->layout, &colour, LINE_WIDTH);
   paint.dashed = jin_chart_data_get_series_role (lines->layout->data, series) == JIN_SERIES_TARGET ||
                  jin_chart_data_get_series_role (lines->layout->data, series) == JIN_SERIES_PREVIOUS;
