@@ -107,7 +107,7 @@ decode_reference (const char *at,
   return at < end && *at == ';' && is_allowed (*c) ? at + 1 : NULL;
 }
 
-/* Gives text to the handler, with its references decoded and its line ends made one. */
+/* Gives text that needs a second look to the handler, with its references decoded and its line ends made one. */
 static ScanResult
 emit_text (Scanner    *self,
            const char *text,
@@ -115,16 +115,7 @@ emit_text (Scanner    *self,
            gboolean    raw)
 {
   const JinXlsxHandlers *handlers = self->xml->handlers;
-  const char            *plain = text;
 
-  while (plain < end && !is_special[(guchar)*plain])
-    plain++;
-  if (plain == end)
-    {
-      if (end > text)
-        handlers->text (self->xml, text, (int)(end - text), self->xml->data);
-      return SCAN_ON;
-    }
   if (!is_clean (text, end))
     return SCAN_BAD;
   while (text < end && !self->xml->stopped)
@@ -176,24 +167,27 @@ safe_end (const Scanner *self)
 static ScanResult
 scan_text (Scanner *self)
 {
-  const char *tag = memchr (self->at, '<', (gsize)(self->end - self->at));
-  const char *until = tag != NULL ? tag : self->last ? self->end
-                                                     : safe_end (self);
+  const char *until = self->at;
   ScanResult  result = SCAN_ON;
 
-  if (self->xml->depth > 0)
+  while (until < self->end && !is_special[(guchar)*until])
+    until++;
+  if (until < self->end && *until == '<' && self->xml->depth > 0)
     {
-      result = emit_text (self, self->at, until, FALSE);
+      self->xml->handlers->text (self->xml, self->at, (int)(until - self->at), self->xml->data);
+      self->at += until - self->at;
+      return SCAN_ON;
     }
-  else
-    {
-      for (const char *p = self->at; p < until; p++)
-        if (!is_space (*p))
-          return SCAN_BAD;
-    }
+  until = memchr (until, '<', (gsize)(self->end - until));
+  if (until == NULL)
+    until = self->last ? self->end : safe_end (self);
   if (until == self->at)
     return SCAN_NEED_MORE;
-  self->at += until - self->at;
+  if (self->xml->depth > 0)
+    result = emit_text (self, self->at, until, FALSE);
+  for (; self->at < until; self->at++)
+    if (self->xml->depth == 0 && !is_space (*self->at))
+      return SCAN_BAD;
   return result;
 }
 
@@ -204,14 +198,6 @@ decode_value (char *value,
 {
   const char *from = value;
 
-  while (from<end && * from> ' ' && *from != '&' && *from != '<' && *from != 0x7f)
-    from++;
-  if (from == end)
-    {
-      *end = '\0';
-      return TRUE;
-    }
-  from = value;
   if (!is_clean (value, end) || memchr (value, '<', (gsize)(end - value)) != NULL)
     return FALSE;
   while (from < end)
@@ -231,6 +217,25 @@ decode_value (char *value,
     }
   *value = '\0';
   return TRUE;
+}
+
+/* Ends the value that begins at @value in place; returns what follows its quote, or NULL. */
+static char *
+end_value (char *value,
+           char *end,
+           char  quote)
+{
+  char *at = value;
+
+  while (at < end && *at != quote && !is_special[(guchar)*at])
+    at++;
+  if (at < end && *at == quote)
+    {
+      *at = '\0';
+      return at + 1;
+    }
+  at = memchr (at, quote, (gsize)(end - at));
+  return at != NULL && decode_value (value, at) ? at + 1 : NULL;
 }
 
 /* Splits the inside of a start tag, behind the name, into names and values, in place. */
@@ -265,8 +270,8 @@ split_attributes (char        *at,
         return FALSE;
       quote = *value++;
       *at = '\0';
-      at = memchr (value, quote, (gsize)(end - value));
-      if (at == NULL || !decode_value (value, at++))
+      at = end_value (value, end, quote);
+      if (at == NULL)
         return FALSE;
       attributes[2 * n] = name;
       attributes[2 * n + 1] = value;
@@ -276,27 +281,13 @@ split_attributes (char        *at,
   return TRUE;
 }
 
-/*
- * The ">" that ends the tag at @at, or NULL; one in quotes does not count.  Most tags
- * need no look at each letter: a quote before the first ">" closes a value unless
- * it stands behind "=" or a blank.
- */
+/* The ">" that ends the tag at @at, or NULL; one in quotes does not count. */
 static char *
 find_tag_end (char *at,
               char *end)
 {
-  char *found = memchr (at, '>', (gsize)(end - at));
-  char  quote = '\0';
+  char quote = '\0';
 
-  if (found == NULL)
-    return NULL;
-  if (memchr (at, '\'', (gsize)(found - at)) == NULL)
-    {
-      const char *last = found[-1] == '/' ? found - 2 : found - 1;
-
-      if ((*last == '"' && last[-1] != '=' && !is_space (last[-1])) || memchr (at, '"', (gsize)(found - at)) == NULL)
-        return found;
-    }
   for (; at < end; at++)
     {
       if (quote != '\0')
