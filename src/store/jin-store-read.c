@@ -206,7 +206,7 @@ jin_store_read_row (JinStore *self, JinConnection *connection, const JinEntity *
     return NULL;
   if (rows->pdata[0] == NULL)
     {
-      g_set_error (error, JIN_ERROR, JIN_ERROR_NOT_FOUND, _("There is no such record (%s %" G_GINT64_FORMAT "); it may have been taken away meanwhile."), jin_entity_label (entity), id);
+      g_set_error (error, JIN_ERROR, JIN_ERROR_NOT_FOUND, _("There is no such record (%s); it may have been taken away meanwhile."), jin_entity_label (entity));
       return NULL;
     }
   return g_object_ref (rows->pdata[0]);
