@@ -71,7 +71,7 @@ static gpointer
 xlsx_open (const char *path,
            GError    **error)
 {
-  lxw_workbook_options options = {.constant_memory = LXW_TRUE, .use_zip64 = LXW_TRUE};
+  lxw_workbook_options options = {.constant_memory = LXW_TRUE};
   lxw_workbook        *workbook = workbook_new_opt (path, &options);
   Target              *target;
 

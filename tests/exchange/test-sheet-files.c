@@ -3,9 +3,12 @@
 
 #include <string.h>
 
+#include <glib/gstdio.h>
+#include <xlsxwriter.h>
+
 #include "sheet-fixture.h"
 
-/* The same roster from two programs (data/make-sheets.py), and the sheets of real offices. */
+/* The same roster from two programs (data/make-sheets.py), a third one's workbook, and the sheets of real offices. */
 
 static JinWorkbook *
 open_file (const char *name)
@@ -118,6 +121,52 @@ test_colours (gconstpointer data)
   g_assert_cmpint (n_inks, ==, 1);
 }
 
+/* A workbook of a third program, with runs in its shared strings and the container for more than 4 GB (ZIP64). */
+static void
+test_xlsxwriter (void)
+{
+  g_autofree char        *folder = g_dir_make_tmp ("jinqiu-files-XXXXXX", NULL);
+  g_autofree char        *path = g_build_filename (folder, "x.xlsx", NULL);
+  lxw_workbook_options    options = {.use_zip64 = LXW_TRUE};
+  lxw_workbook           *book = workbook_new_opt (path, &options);
+  lxw_worksheet          *sheet = workbook_add_worksheet (book, "一支部");
+  lxw_format             *month = workbook_add_format (book);
+  lxw_format             *struck = workbook_add_format (book);
+  lxw_format             *yellow = workbook_add_format (book);
+  lxw_row_col_options     hidden = {.hidden = 1};
+  lxw_rich_string_tuple   one = {.string = (char *)"张"}, other = {.format = struck, .string = (char *)"三"};
+  lxw_rich_string_tuple  *runs[] = {&one, &other, NULL};
+  g_autoptr (GError)      error = NULL;
+  g_autoptr (JinWorkbook) workbook = NULL;
+  g_autofree char        *told = NULL;
+
+  format_set_num_format (month, "yyyy\"年\"m\"月\"");
+  format_set_font_strikeout (struck);
+  format_set_bg_color (yellow, LXW_COLOR_YELLOW);
+  worksheet_merge_range (sheet, 0, 0, 0, 2, "名册", NULL);
+  worksheet_write_rich_string (sheet, 1, 0, runs, NULL);
+  worksheet_write_number (sheet, 1, 1, 17811, month);
+  worksheet_write_formula_num (sheet, 1, 2, "=A1*2", NULL, 84);
+  worksheet_write_boolean (sheet, 1, 3, 1, NULL);
+  worksheet_write_string (sheet, 2, 0, "李四", yellow);
+  worksheet_write_comment (sheet, 2, 0, "迁出");
+  worksheet_write_string (sheet, 2, 1, "=1+1", struck);
+  worksheet_write_blank (sheet, 2, 2, yellow);
+  worksheet_set_row_opt (sheet, 2, LXW_DEF_ROW_HEIGHT, NULL, &hidden);
+  worksheet_set_column_opt (sheet, 3, 3, 8, NULL, &hidden);
+  g_assert_cmpint (workbook_close (book), ==, LXW_NO_ERROR);
+
+  workbook = jin_workbook_open (path, NULL, &error);
+  g_assert_no_error (error);
+  told = fixture_tell (workbook);
+  g_assert_cmpstr (told, ==,
+                   "1: Tm:名册 Tc:名册 Tc:名册\n"
+                   "2: Ts:张三 DM:1948年10月 Nf:84 Bv:TRUE\n"
+                   "3: Tnh#1:李四 Tsh:=1+1\n");
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 /* The samples: their size, and a cell that shows that they are read as people see them. */
 static void
 test_samples (void)
@@ -157,6 +206,7 @@ main (int    argc,
   g_test_add_data_func ("/sheet/files/libreoffice", "libreoffice.xlsx", test_roster);
   g_test_add_data_func ("/sheet/files/colours/openpyxl", "openpyxl.xlsx", test_colours);
   g_test_add_data_func ("/sheet/files/colours/libreoffice", "libreoffice.xlsx", test_colours);
+  g_test_add_func ("/sheet/files/xlsxwriter", test_xlsxwriter);
   g_test_add_func ("/sheet/files/samples", test_samples);
   return g_test_run ();
 }
