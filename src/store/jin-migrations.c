@@ -93,7 +93,7 @@ keep_copy (JinConnection *connection, const char *path, int version, GError **er
       g_unlink (copy);
       return FALSE;
     }
-  g_message ("Kept a copy of the database before its new version: %s", copy);
+  g_info ("Kept a copy of the database before its new version: %s", copy);
   return TRUE;
 }
 

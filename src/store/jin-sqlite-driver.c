@@ -128,6 +128,27 @@ pragma_int (sqlite3 *db, const char *sql, int *result)
   return value;
 }
 
+static int
+sqlite_get_schema (gpointer db, GError **error)
+{
+  const char *action = _("Could not open the database");
+  int         result;
+  gint64      application = pragma_int (db, "PRAGMA application_id", &result);
+  gint64      tables = result == SQLITE_ROW ? pragma_int (db, "SELECT count(*) FROM sqlite_master", &result) : -1;
+  gint64      version = result == SQLITE_ROW ? pragma_int (db, "PRAGMA user_version", &result) : -1;
+  if (result != SQLITE_ROW)
+    {
+      set_error (error, db, result, action);
+      return -1;
+    }
+  if (application != APPLICATION_ID && tables > 0)
+    {
+      set_error (error, db, SQLITE_NOTADB, action);
+      return -1;
+    }
+  return tables == 0 ? 0 : (int)version;
+}
+
 /* The journal mode is a property of the file: readers take what is there. */
 static gboolean
 configure (sqlite3 *db, JinOpenFlags flags, GError **error)
@@ -140,8 +161,11 @@ configure (sqlite3 *db, JinOpenFlags flags, GError **error)
                         "PRAGMA cache_size = -16000;",
                     action, error))
     return FALSE;
+  /* Nothing is written into a file that isn't ours, not even its journal mode. */
+  if (sqlite_get_schema (db, error) < 0)
+    return FALSE;
   if (flags & JIN_OPEN_READ_ONLY)
-    return sqlite_exec (db, "PRAGMA query_only = ON; SELECT count(*) FROM sqlite_master;", action, error);
+    return sqlite_exec (db, "PRAGMA query_only = ON;", action, error);
   if (flags & JIN_OPEN_EXCLUSIVE)
     return sqlite_exec (db, "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL;"
                             "BEGIN EXCLUSIVE; COMMIT;",
@@ -251,27 +275,6 @@ static gboolean
 sqlite_begin (gpointer db, gboolean write, const char *action, GError **error)
 {
   return sqlite_exec (db, write ? "BEGIN IMMEDIATE; PRAGMA defer_foreign_keys = ON;" : "BEGIN", action, error);
-}
-
-static int
-sqlite_get_schema (gpointer db, GError **error)
-{
-  const char *action = _("Could not open the database");
-  int         result;
-  gint64      application = pragma_int (db, "PRAGMA application_id", &result);
-  gint64      tables = result == SQLITE_ROW ? pragma_int (db, "SELECT count(*) FROM sqlite_master", &result) : -1;
-  gint64      version = result == SQLITE_ROW ? pragma_int (db, "PRAGMA user_version", &result) : -1;
-  if (result != SQLITE_ROW)
-    {
-      set_error (error, db, result, action);
-      return -1;
-    }
-  if (application != APPLICATION_ID && tables > 0)
-    {
-      set_error (error, db, SQLITE_NOTADB, action);
-      return -1;
-    }
-  return tables == 0 ? 0 : (int)version;
 }
 
 static gboolean
