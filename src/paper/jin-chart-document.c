@@ -33,7 +33,7 @@ struct _JinChartDocument
 G_DEFINE_FINAL_TYPE (JinChartDocument, jin_chart_document, JIN_TYPE_DOCUMENT)
 
 static const JinLettering title_lettering = {JIN_FACE_TITLE, JIN_SIZE_2_SMALL, PANGO_ALIGN_CENTER, FALSE};
-static const JinLettering sentence_lettering = {JIN_FACE_SONG, JIN_SIZE_4_SMALL, PANGO_ALIGN_CENTER, FALSE};
+static const JinLettering sentence_lettering = {JIN_FACE_SONG, JIN_SIZE_4_SMALL, PANGO_ALIGN_CENTER, TRUE};
 static const JinLettering left_lettering = {JIN_FACE_SONG, JIN_SIZE_5, PANGO_ALIGN_LEFT, FALSE};
 static const JinLettering right_lettering = {JIN_FACE_SONG, JIN_SIZE_5, PANGO_ALIGN_RIGHT, FALSE};
 
@@ -207,8 +207,9 @@ jin_chart_document_new (JinChartKind kind, JinChartData *data, const char *unit,
 
   self = g_object_new (JIN_TYPE_CHART_DOCUMENT, "title", jin_chart_data_get_title (data), NULL);
   self->kind = kind;
-  self->data = jin_chart_data_ref (data);
-  self->table = jin_report_chart_table (data);
+  /* The table in the order of the drawing. */
+  self->data = jin_chart_data_fold (data, G_MAXUINT, kind == JIN_CHART_RANKED_BARS);
+  self->table = jin_report_chart_table (self->data);
   self->unit = g_strdup (unit);
   self->date = date;
   if (setup != NULL)

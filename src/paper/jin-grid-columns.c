@@ -68,11 +68,13 @@ jin_grid_dup_cell (JinTable *table, guint row, guint column)
   return is_name (table, column) ? jin_name_print (text) : g_strdup (text);
 }
 
-/* The longest cell by a cheap estimate, so that Pango has to measure that one alone. */
+/* The longest cell by a cheap estimate, so that Pango has to measure that one alone: with the widest digit for every
+ * other, as the next longest may hold fewer ones. */
 static char *
 dup_longest (JinTable *table, guint column, guint *units)
 {
   guint row_of_longest = 0;
+  char *longest;
 
   *units = 0;
   for (guint row = 0; row < jin_table_n_rows (table); row++)
@@ -85,7 +87,25 @@ dup_longest (JinTable *table, guint column, guint *units)
           row_of_longest = row;
         }
     }
-  return *units > 0 ? jin_grid_dup_cell (table, row_of_longest, column) : g_strdup ("");
+  if (*units == 0)
+    return g_strdup ("");
+  longest = jin_grid_dup_cell (table, row_of_longest, column);
+  for (char *p = longest; *p != '\0'; p++)
+    if (g_ascii_isdigit (*p))
+      *p = '0';
+  return longest;
+}
+
+/* A blank form leaves the room that its columns ask for; a column without any entry among others needs none. */
+static double
+content_width (JinTable *table, JinPen *pen, guint column, double size, guint *units)
+{
+  const JinLettering cells = {JIN_FACE_SONG, size, PANGO_ALIGN_LEFT, FALSE};
+  g_autofree char   *longest = dup_longest (table, column, units);
+
+  if (*units > 0)
+    return jin_pen_text_width (pen, &cells, longest);
+  return jin_table_n_rows (table) == 0 ? jin_table_column (table, column)->width * size / 2 : 0;
 }
 
 /* How long nine of ten cells are at most; the rare long one shall break rather than make everybody's column narrow. */
@@ -136,12 +156,10 @@ jin_grid_is_centred (JinTable *table, guint column)
 JinGridWish
 jin_grid_wish (JinTable *table, JinPen *pen, guint column, double size)
 {
-  const JinColumn   *info = jin_table_column (table, column);
-  const JinLettering cells = {JIN_FACE_SONG, size, PANGO_ALIGN_LEFT, FALSE};
-  guint              units;
-  g_autofree char   *longest = dup_longest (table, column, &units);
-  double             content = units > 0 ? jin_pen_text_width (pen, &cells, longest) : info->width * size / 2;
-  double             head_units = MAX (text_units (info->head), 1);
+  const JinColumn *info = jin_table_column (table, column);
+  guint            units;
+  double           content = content_width (table, pen, column, size, &units);
+  double           head_units = MAX (text_units (info->head), 1);
   /* A head breaks into two lines, of two characters at least. */
   double   head = MAX (2, ceil (head_units / 4)) * size;
   gboolean breakable = is_breakable (table, column);
@@ -201,8 +219,10 @@ share_surplus (const JinGridWish *wishes, guint n_wishes, double surplus, double
  *
  *   wishes  ▇▇ ▇▇▇ ▇▇▇▇▇▇▇▇▇▇▇▇ ▇▇▇▇▇▇
  *   get     ▇▇ ▇▇▇ ▇▇▇▇▇▇ ▇▇▇
+ *
+ * Returns: into about how many lines; %MOST_LINES when even numbers and names have to be broken
  */
-void
+double
 jin_grid_share_width (const JinGridWish *wishes, guint n_wishes, double width, double *widths)
 {
   double least = 0;
@@ -216,13 +236,13 @@ jin_grid_share_width (const JinGridWish *wishes, guint n_wishes, double width, d
   if (natural <= width)
     {
       share_surplus (wishes, n_wishes, width - natural, widths);
-      return;
+      return 1;
     }
   if (least > width)
     {
       for (guint i = 0; i < n_wishes; i++)
         widths[i] = wishes[i].least * width / least;
-      return;
+      return MOST_LINES;
     }
 
   double few = 1.0 / MOST_LINES;
@@ -237,4 +257,5 @@ jin_grid_share_width (const JinGridWish *wishes, guint n_wishes, double width, d
         many = middle;
     }
   share_surplus (wishes, n_wishes, width - sum_broken (wishes, n_wishes, many, widths), widths);
+  return many;
 }

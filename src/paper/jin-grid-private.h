@@ -22,7 +22,7 @@ JinGridWish jin_grid_wish (JinTable *table,
                            JinPen   *pen,
                            guint     column,
                            double    size);
-void        jin_grid_share_width (const JinGridWish *wishes,
+double      jin_grid_share_width (const JinGridWish *wishes,
                                   guint              n_wishes,
                                   double             width,
                                   double            *widths);

@@ -10,6 +10,8 @@
 #include "paper/jin-grid-private.h"
 #include "paper/jin-paper-words.h"
 
+#define ENOUGH_LINES 2.0
+
 static const double sizes[] = {JIN_SIZE_5, JIN_SIZE_5_SMALL};
 
 static JinLettering
@@ -21,7 +23,7 @@ head_lettering (double size)
 static JinLettering
 cell_lettering (const JinGrid *self, guint column)
 {
-  return (JinLettering){JIN_FACE_SONG, self->size, self->aligns[column], FALSE};
+  return (JinLettering){JIN_FACE_SONG, self->size, self->aligns[column], self->aligns[column] == PANGO_ALIGN_CENTER};
 }
 
 static PangoAlignment
@@ -39,7 +41,7 @@ choose_align (JinTable *table, guint column)
     }
 }
 
-/* The wishes at the largest size at which no number, date or name is broken. */
+/* The largest size at which most cells need no more than two lines; else the smallest. */
 static void
 fit_columns (JinGrid *self, JinPen *pen)
 {
@@ -48,18 +50,13 @@ fit_columns (JinGrid *self, JinPen *pen)
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
-      double least = 0;
-
       self->size = sizes[i];
       for (guint column = 0; column < n; column++)
-        {
-          wishes[column] = jin_grid_wish (self->table, pen, column, self->size);
-          least += wishes[column].least;
-        }
-      if (least <= self->width && self->size * JIN_LINE_HEIGHT + 2 <= self->row_height)
+        wishes[column] = jin_grid_wish (self->table, pen, column, self->size);
+      if (jin_grid_share_width (wishes, n, self->width, self->widths) <= ENOUGH_LINES &&
+          self->size * JIN_LINE_HEIGHT + 2 * JIN_GRID_PAD_ABOVE <= self->row_height + 1)
         break;
     }
-  jin_grid_share_width (wishes, n, self->width, self->widths);
 }
 
 /* Many cells say the same (branches, ranks), and shaping text is what takes the time: @known keeps whole points by text. */

@@ -29,6 +29,40 @@
 #define CHARTS_MARGIN JIN_MM (15)
 
 /**
+ * jin_paper_list:
+ * @store: where the rows stand
+ * @query: which rows, in which order
+ * @fields: (element-type int): columns
+ * @title: (nullable): what stands on top; %NULL: the ledger's own
+ * @level: how much is masked; %JIN_MASK_NONE only with a purpose in the query's context: every page then says so (R94)
+ * @setup: (nullable): the sheet; %NULL: A4, upright if the columns fit
+ * @cancellable: (nullable): to give up
+ * @error: as of jin_report_table()
+ *
+ * Returns: (transfer full): any list of any ledger (R107); %NULL on failure
+ */
+JinDocument *
+jin_paper_list (JinStore           *store,
+                const JinQuery     *query,
+                GArray             *fields,
+                const char         *title,
+                JinMaskLevel        level,
+                const JinPageSetup *setup,
+                GCancellable       *cancellable,
+                GError            **error)
+{
+  g_autoptr (JinTable) table = jin_report_table (store, query, fields, title, level, 0, cancellable, error);
+  g_autofree char     *unit = jin_store_get_setting (store, JIN_OFFICE_NAME_SETTING);
+  JinListOptions       options = {
+            .unit = unit,
+            .date = query->context.today,
+            .unmasked = level == JIN_MASK_NONE && query->context.purpose != NULL,
+  };
+
+  return table != NULL ? jin_list_document_new (table, &options, setup) : NULL;
+}
+
+/**
  * jin_paper_roster:
  * @store: where people stand
  * @filter: (nullable): whom; %NULL: everybody on the roster
@@ -44,15 +78,12 @@ jin_paper_roster (JinStore *store, JinFilter *filter, const JinContext *context,
 {
   g_autoptr (JinFilter) everybody = jin_filter_parse (jin_store_get_entities (store), &jin_person_entity, ON_ROSTER, NULL);
   g_autoptr (GArray)    fields = jin_report_fields (&jin_person_entity, ROSTER_COLUMNS, error);
-  g_autoptr (JinTable)  table = NULL;
-  g_autofree char      *unit = jin_store_get_setting (store, JIN_OFFICE_NAME_SETTING);
   JinPageSetup          across = jin_page_setup (JIN_PAPER_A4, TRUE);
   JinQuery              query = {&jin_person_entity, filter != NULL ? filter : everybody, NULL, *context};
-  JinListOptions        options = {.unit = unit, .date = context->today};
 
-  if (fields != NULL)
-    table = jin_report_table (store, &query, fields, JIN_PAPER_ROSTER, JIN_MASK_INTERNAL, 0, cancellable, error);
-  return table != NULL ? jin_list_document_new (table, &options, setup != NULL ? setup : &across) : NULL;
+  if (fields == NULL)
+    return NULL;
+  return jin_paper_list (store, &query, fields, JIN_PAPER_ROSTER, JIN_MASK_INTERNAL, setup != NULL ? setup : &across, cancellable, error);
 }
 
 static char *

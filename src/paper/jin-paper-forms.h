@@ -2,6 +2,7 @@
 #pragma once
 
 #include "paper/jin-document.h"
+#include "record/jin-format.h"
 #include "report/jin-scope.h"
 
 G_BEGIN_DECLS
@@ -13,6 +14,14 @@ G_BEGIN_DECLS
 
 #define JIN_OFFICE_NAME_SETTING "office-name"
 
+JinDocument *jin_paper_list (JinStore           *store,
+                             const JinQuery     *query,
+                             GArray             *fields,
+                             const char         *title,
+                             JinMaskLevel        level,
+                             const JinPageSetup *setup,
+                             GCancellable       *cancellable,
+                             GError            **error);
 JinDocument *jin_paper_roster (JinStore           *store,
                                JinFilter          *filter,
                                const JinContext   *context,

@@ -36,7 +36,7 @@ char *
 paper_test_page_text (const char *path, int page)
 {
   g_autofree char *number = g_strdup_printf ("%d", page + 1);
-  const char      *argv[] = {"pdftotext", "-f", number, "-l", number, path, "-", NULL};
+  const char      *argv[] = {"pdftotext", "-raw", "-f", number, "-l", number, path, "-", NULL};
   g_autofree char *text = paper_test_run (argv);
   GString         *compact = g_string_new (NULL);
 
