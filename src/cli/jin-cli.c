@@ -143,6 +143,15 @@ run_command (const JinCommand *command,
   return status;
 }
 
+/* The catalogue of the build tree, when the program runs from there, else the installed one. */
+static const char *
+locale_dir (void)
+{
+  const char *dir = g_getenv ("JINQIU_LOCALEDIR");
+
+  return dir != NULL ? dir : JINQIU_LOCALEDIR;
+}
+
 int
 main (int    argc,
       char **argv)
@@ -154,7 +163,7 @@ main (int    argc,
   int                        status;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, JINQIU_LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, locale_dir ());
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
