@@ -215,6 +215,21 @@ take (JinCsvParser *self,
   return take_plain (self, c, error);
 }
 
+/* How many characters at @text are nothing but content of the field at hand. */
+static gsize
+plain_length (const JinCsvParser *self,
+              const char         *text,
+              gsize               length)
+{
+  gsize n = 0;
+
+  if (self->state != IN_PLAIN && self->state != IN_QUOTES)
+    return 0;
+  while (n < length && text[n] != self->separator && text[n] != '"' && text[n] != '\n' && text[n] != '\r' && text[n] != '\0')
+    n++;
+  return n;
+}
+
 /**
  * jin_csv_parser_feed:
  * @text: UTF-8, may end in the middle of a character
@@ -227,9 +242,15 @@ jin_csv_parser_feed (JinCsvParser *self,
                      gsize         length,
                      GError      **error)
 {
-  for (gsize i = 0; i < length && !jin_sheet_sink_is_done (self->sink); i++)
+  const char *end = text + length;
+
+  while (text < end && !jin_sheet_sink_is_done (self->sink))
     {
-      if (!take (self, text[i], error))
+      const gsize n = plain_length (self, text, (gsize)(end - text));
+
+      g_string_append_len (self->field, text, (gssize)n);
+      text += n;
+      if (text < end && !take (self, *text++, error))
         return FALSE;
       if (self->field->len > JIN_SHEET_MAX_CELL)
         return jin_sheet_fail (error, JIN_ERROR_TOO_LARGE, self->file_name, _ ("A cell of it holds more than 1 MB of text."), _ ("Open it in WPS or Excel and delete what does not belong to the list."));

@@ -131,6 +131,8 @@ jin_encoding_detector_feed (JinEncodingDetector *self,
     g_byte_array_append (self->sample, bytes, (guint)MIN (length, SAMPLE - self->sample->len));
   for (gsize i = 0; i < length; i++)
     {
+      if (bytes[i] != 0 && bytes[i] < 0x80 && self->utf8_left == 0 && self->gb_at == 0)
+        continue;
       if (!self->bad_utf8)
         watch_utf8 (self, bytes[i]);
       if (!self->bad_gb)

@@ -25,6 +25,7 @@
 
 #define MIN_WIDTH 6
 #define MAX_WIDTH 48
+#define MEASURED_ROWS 2000 /* the widths follow the first ones */
 
 struct _JinTableWriter
 {
@@ -36,6 +37,7 @@ struct _JinTableWriter
   GArray               *columns; /* JinColumn */
   GArray               *widths;  /* int, what the widest cell needs */
   gboolean              has_head;
+  guint                 n_rows;
 };
 
 /* Fills @error with what errno, or the writer of the format, has to say. */
@@ -171,7 +173,7 @@ widen (JinTableWriter *self,
  * @head: what stands above it
  * @type: what it holds; a text stays text whatever it looks like, so that ID numbers and
  *   phones keep all their digits
- * @width: in characters, an East Asian one counts 2; 0 to follow the content
+ * @width: in characters, an East Asian one counts 2; 0 to follow the content of the first rows
  *
  * Adds a column; none after the first row.
  */
@@ -271,7 +273,8 @@ jin_table_writer_add_row (JinTableWriter *self,
 
   if (!write_head (self, error))
     return FALSE;
-  measure (self, values);
+  if (self->n_rows++ < MEASURED_ROWS)
+    measure (self, values);
   errno = 0;
   return self->format->write_row (self->target, self->columns, values) || fail (self, error, errno);
 }
