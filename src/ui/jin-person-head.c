@@ -219,6 +219,9 @@ jin_person_head_new (JinWindow *window, JinRecord *person)
   append_line (right, phone, "big-phone");
   append_line (right, home_phone, *phone != '\0' ? NULL : "big-phone");
   append_line (right, life, NULL);
+  /* A number is not to be broken. */
+  for (GtkWidget *label = gtk_widget_get_first_child (right); label != NULL; label = gtk_widget_get_next_sibling (label))
+    gtk_label_set_wrap (GTK_LABEL (label), FALSE);
 
   head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
   gtk_widget_add_css_class (head, "person-head");

@@ -28,6 +28,7 @@ struct _JinRecordView
   GtkWidget *cancel_button;
   AdwBin    *head;
   GtkWidget *tabs;
+  GtkWidget *switcher;
   GtkStack  *stack;
 
   /* Borrowed */
@@ -348,6 +349,7 @@ jin_record_view_class_init (JinRecordViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JinRecordView, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, JinRecordView, head);
   gtk_widget_class_bind_template_child (widget_class, JinRecordView, tabs);
+  gtk_widget_class_bind_template_child (widget_class, JinRecordView, switcher);
   gtk_widget_class_bind_template_child (widget_class, JinRecordView, stack);
   gtk_widget_class_bind_template_callback (widget_class, tab_chosen_cb);
 
@@ -363,6 +365,8 @@ jin_record_view_init (JinRecordView *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Ten tabs of equal width would not fit. */
+  gtk_box_layout_set_homogeneous (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (self->switcher)), FALSE);
 }
 
 JinRecordView *

@@ -134,7 +134,7 @@ show_chooser (JinWindow *self, GtkFileChooserNative *chooser, GCallback callback
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   /* The dialog lives until it is answered. */
-  g_signal_connect_data (g_object_ref (chooser), "response", callback, g_object_ref (self), (GClosureNotify)g_object_unref, 0);
+  g_signal_connect_data (g_object_ref (chooser), "response", callback, g_object_ref (self), (GClosureNotify)(GCallback)g_object_unref, 0);
   g_signal_connect_after (chooser, "response", G_CALLBACK (g_object_unref), NULL);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
