@@ -5,6 +5,8 @@
 
 /* What the paper tests share. */
 
+/* jin_document_write_pdf() by a certain office. */
+gboolean paper_test_try_pdf (JinDocument *document, const char *path, GError **error);
 /* Writes a PDF beside the test, over the one before, so that the last can be looked at. (transfer full): its path */
 char *paper_test_write_pdf (JinDocument *document);
 /* What a reader of PDFs finds on a page, counted from 0, without blanks. */

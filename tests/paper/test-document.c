@@ -96,7 +96,7 @@ test_full_disk (void)
   small.rlim_cur = 4096;
   signal (SIGXFSZ, SIG_IGN);
   setrlimit (RLIMIT_FSIZE, &small);
-  g_assert_false (jin_document_write_pdf (document, path, NULL, &error));
+  g_assert_false (paper_test_try_pdf (document, path, &error));
   setrlimit (RLIMIT_FSIZE, &before);
   g_assert_error (error, JIN_ERROR, JIN_ERROR_FAILED);
   g_assert_true (g_file_get_contents (path, &kept, NULL, NULL));
@@ -115,7 +115,7 @@ test_bad_path (void)
   g_autoptr (JinDocument) document = new_document ();
   g_autoptr (GError)      error = NULL;
 
-  g_assert_false (jin_document_write_pdf (document, "/nonexistent/sheet.pdf", NULL, &error));
+  g_assert_false (paper_test_try_pdf (document, "/nonexistent/sheet.pdf", &error));
   g_assert_error (error, JIN_ERROR, JIN_ERROR_FAILED);
   g_assert_nonnull (strstr (error->message, "/nonexistent/sheet.pdf"));
   g_clear_error (&error);
