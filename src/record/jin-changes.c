@@ -142,6 +142,15 @@ jin_changes_set_source (JinChanges    *self,
   self->more_free = data_free;
 }
 
+/* Whether more changes may follow: such a set is large, and was compared with what is kept before it was made. */
+gboolean
+jin_changes_has_source (JinChanges *self)
+{
+  g_return_val_if_fail (JIN_IS_CHANGES (self), FALSE);
+
+  return self->more != NULL;
+}
+
 /**
  * jin_changes_next:
  * @self: changes whose present ones are written

@@ -52,6 +52,7 @@ void             jin_changes_set_source (JinChanges    *self,
                                          JinChangesFunc more,
                                          gpointer       data,
                                          GDestroyNotify data_free);
+gboolean         jin_changes_has_source (JinChanges *self);
 gboolean         jin_changes_next (JinChanges *self,
                                    GError    **error);
 guint            jin_changes_get_size (JinChanges *self);

@@ -116,7 +116,7 @@ check_record (Commit *self, JinRecord *record)
   const JinEntity *entity = jin_record_get_entity (record);
   guint            start = self->issues->len;
   if (entity->check != NULL)
-    entity->check (record, self->context, JIN_LOOKUP (self->writer.store), self->issues);
+    entity->check (record, self->context, self->writer.bulk ? NULL : JIN_LOOKUP (self->writer.store), self->issues);
   for (int i = 0; i < entity->n_fields; i++)
     {
       int field = jin_entity_field_id (entity, i);
@@ -376,6 +376,8 @@ commit_job (JinStore *store, JinConnection *connection, gpointer data)
   Commit *self = data;
   if (!jin_writer_begin (&self->writer, store, connection, self->context, jin_changes_get_label (self->changes), &self->error))
     return;
+  /* A set from a source was matched with what is kept before: its checks need not look things up again. */
+  self->writer.bulk = jin_changes_has_source (self->changes);
   self->ids = g_array_new (FALSE, TRUE, sizeof (gint64));
   if (!apply_all (self))
     jin_writer_abort (&self->writer);

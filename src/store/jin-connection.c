@@ -158,6 +158,14 @@ jin_connection_get_columns (JinConnection *self, const char *table, GError **err
   return self->driver->get_columns (self->db, table, error);
 }
 
+GPtrArray *
+jin_connection_drop_indexes (JinConnection *self, const char *table, const char *action, GError **error)
+{
+  g_return_val_if_fail (self != NULL && table != NULL, NULL);
+
+  return self->driver->drop_indexes (self->db, table, action, error);
+}
+
 void
 jin_connection_checkpoint (JinConnection *self)
 {

@@ -48,6 +48,10 @@ gint64     jin_connection_get_data_version (JinConnection *self);
 GPtrArray *jin_connection_get_columns (JinConnection *self,
                                        const char    *table,
                                        GError       **error);
+GPtrArray *jin_connection_drop_indexes (JinConnection *self,
+                                        const char    *table,
+                                        const char    *action,
+                                        GError       **error);
 void       jin_connection_checkpoint (JinConnection *self);
 gboolean   jin_connection_copy_to (JinConnection *self,
                                    const char    *path,

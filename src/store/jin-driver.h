@@ -72,6 +72,8 @@ struct _JinDriver
   gint64 (*get_data_version) (gpointer db);
   /* GPtrArray of JinColumnInfo, empty when there is no such table. */
   GPtrArray *(*get_columns) (gpointer db, const char *table, GError **error);
+  /* Takes away the indexes of a table that only serve speed; (transfer full) their SQL, to make them again. */
+  GPtrArray *(*drop_indexes) (gpointer db, const char *table, const char *action, GError **error);
   /* Moves what was committed to its final place; may do nothing when others read. */
   void (*checkpoint) (gpointer db);
   gboolean (*copy_to) (gpointer db, const char *path, GCancellable *cancellable, GError **error);

@@ -16,6 +16,9 @@ saving (void)
   return _("Could not save");
 }
 
+/* A table with fewer rows is indexed anew in less time than many new rows take to find their places one by one. */
+#define SMALL_TABLE 20000
+
 /* ---- the transaction ---- */
 
 gboolean
@@ -27,6 +30,7 @@ jin_writer_begin (JinWriter *self, JinStore *store, JinConnection *connection, c
   if (!jin_connection_begin (connection, TRUE, saving (), error))
     return FALSE;
   self->scratch = jin_scratch_new ();
+  self->later = g_ptr_array_new_with_free_func (g_free);
   self->spans = jin_spans_new ();
   self->summaries = jin_summaries_new (store);
   return TRUE;
@@ -38,6 +42,7 @@ writer_clear (JinWriter *self)
   for (guint i = 0; i < G_N_ELEMENTS (self->inserts); i++)
     g_clear_pointer (&self->inserts[i], jin_statement_release);
   g_clear_pointer (&self->add_change, jin_statement_release);
+  g_clear_pointer (&self->later, g_ptr_array_unref);
   g_clear_pointer (&self->scratch, g_ptr_array_unref);
   g_clear_pointer (&self->spans, jin_spans_free);
   g_clear_pointer (&self->summaries, jin_summaries_free);
@@ -62,12 +67,35 @@ mark_system (JinWriter *self, GError **error)
   return jin_statement_run (statement, error);
 }
 
+/* Spans are looked up while rows come, so theirs stay. */
+static gboolean
+set_indexes_aside (JinWriter *self, const JinEntity *entity, gint64 id, GError **error)
+{
+  if (!self->bulk || id > SMALL_TABLE || (entity->flags & JIN_ENTITY_SPAN))
+    return TRUE;
+  g_autoptr (GPtrArray) dropped = jin_connection_drop_indexes (self->connection, entity->name, saving (), error);
+  if (dropped == NULL)
+    return FALSE;
+  g_ptr_array_extend_and_steal (self->later, g_steal_pointer (&dropped));
+  return TRUE;
+}
+
+static gboolean
+make_indexes (JinWriter *self, GError **error)
+{
+  for (guint i = 0; i < self->later->len; i++)
+    if (!jin_connection_exec (self->connection, self->later->pdata[i], saving (), error))
+      return FALSE;
+  g_ptr_array_set_size (self->later, 0);
+  return TRUE;
+}
+
 gint64
 jin_writer_finish (JinWriter *self, GError **error)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  if (!jin_spans_finish (self, error) || !jin_summaries_finish (self, error) ||
+  if (!make_indexes (self, error) || !jin_spans_finish (self, error) || !jin_summaries_finish (self, error) ||
       (self->txn != 0 && (self->system || self->by_nobody) && !mark_system (self, error)))
     {
       jin_writer_abort (self);
@@ -212,7 +240,7 @@ jin_writer_insert (JinWriter *self, JinRecord *record, gint64 id, GError **error
   const JinEntity  *entity = jin_record_get_entity (record);
   const JinMapping *mapping = jin_store_mapping (self->store, entity);
   JinStatement    **insert = &self->inserts[entity->number];
-  if (*insert == NULL)
+  if (*insert == NULL && set_indexes_aside (self, entity, id, error))
     *insert = jin_connection_prepare (self->connection, mapping->insert, saving (), error);
   if (*insert == NULL)
     return FALSE;

@@ -25,12 +25,14 @@ typedef struct
   gint64            redo_of;
 
   gboolean by_nobody; /* not to be undone */
+  gboolean bulk;      /* thousands of new rows may come: indexes of small tables are made at the end */
 
   gint64        txn;    /* 0 until the first change */
   gboolean      system; /* nothing but technical ledgers so far */
   gint64        n_changes;
   gint64        next_ids[256]; /* by entity number, 0: not asked yet */
   JinStatement *inserts[256];
+  GPtrArray    *later; /* SQL of indexes to make again */
   JinStatement *add_change;
   JinScratch   *scratch;
   JinSpans     *spans;
