@@ -7,11 +7,13 @@
 
 #include "office/jin-codes.h"
 #include "office/jin-entities.h"
+#include "ui/jin-charts-page.h"
 #include "ui/jin-ledger-page.h"
 #include "ui/jin-ledgers-page.h"
 #include "ui/jin-org-page.h"
 #include "ui/jin-page-table.h"
 #include "ui/jin-record-page.h"
+#include "ui/jin-view-table.h"
 
 static JinPage *
 create_roster (JinWindow *window)
@@ -20,6 +22,7 @@ create_roster (JinWindow *window)
 }
 
 static const JinPageEntry entries[] = {
+  {"charts", "jinqiu-charts-symbolic", NC_ ("page", "Charts"), jin_charts_page_new, NULL, NULL},
   {"person", "system-users-symbolic", NC_ ("page", "Roster"), create_roster, &jin_person_entity, JIN_ROSTER_FILTER},
   {"organisation", "view-list-bullet-symbolic", NC_ ("page", "Organisations"), jin_org_page_new, &jin_organisation_entity, NULL},
   {"ledgers", "accessories-dictionary-symbolic", NC_ ("page", "Ledgers"), jin_ledgers_page_new, NULL, NULL},

@@ -26,6 +26,7 @@ struct _JinPreviewPage
   /* owned */
   JinDocument *document;
   double       zoom; /* 0: fits the width */
+  double       shown_zoom;
 };
 
 G_DEFINE_FINAL_TYPE (JinPreviewPage, jin_preview_page, JIN_TYPE_PAGE)
@@ -58,6 +59,7 @@ show_sheets (JinPreviewPage *self)
   g_autofree char           *status = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d page", "%d pages", (gulong)n), n);
   g_autoptr (GtkNoSelection) selection = NULL;
 
+  self->shown_zoom = get_zoom (self);
   for (int i = 0; i < n; i++)
     gtk_string_list_append (pages, "");
   selection = gtk_no_selection_new (G_LIST_MODEL (g_steal_pointer (&pages)));
@@ -166,12 +168,23 @@ jin_preview_page_export (JinPage *page)
   jin_print_to_pdf (jin_page_get_window (page), JIN_PREVIEW_PAGE (page)->document);
 }
 
-/* The width is known now. */
-static void
-jin_preview_page_map (GtkWidget *widget)
+/* The width is known now, or another one than before: sheets that fit it are drawn anew. */
+static gboolean
+refit_cb (gpointer data)
 {
-  GTK_WIDGET_CLASS (jin_preview_page_parent_class)->map (widget);
-  show_sheets (JIN_PREVIEW_PAGE (widget));
+  JinPreviewPage *self = JIN_PREVIEW_PAGE (data);
+  double          zoom = self->document != NULL ? get_zoom (self) : self->shown_zoom;
+
+  if (ABS (zoom - self->shown_zoom) > 0.01)
+    show_sheets (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+width_changed_cb (JinPreviewPage *self)
+{
+  if (self->zoom <= 0 && self->document != NULL)
+    g_idle_add_full (G_PRIORITY_DEFAULT, refit_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -181,6 +194,7 @@ jin_preview_page_dispose (GObject *object)
 
   if (self->sheets != NULL)
     gtk_list_view_set_model (self->sheets, NULL);
+  self->zoom = 1; /* no refitting any more */
   g_clear_object (&self->document);
 
   G_OBJECT_CLASS (jin_preview_page_parent_class)->dispose (object);
@@ -193,7 +207,6 @@ jin_preview_page_class_init (JinPreviewPageClass *klass)
   JinPageClass   *page_class = JIN_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = jin_preview_page_dispose;
-  widget_class->map = jin_preview_page_map;
   page_class->print = jin_preview_page_print;
   page_class->export = jin_preview_page_export;
 
@@ -220,6 +233,8 @@ jin_preview_page_init (JinPreviewPage *self)
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->sheets, factory);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller), "notify::page-size",
+                           G_CALLBACK (width_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 JinPage *
