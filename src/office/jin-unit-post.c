@@ -218,6 +218,9 @@ jin_unit_post_split (const char *text,
       if (!is_posts (at))
         continue;
       before = g_strndup (plain, at - plain);
+      /* "甲局副局长兼乙局局长": two units, better left as it stands. */
+      if (strstr (before, "兼") != NULL || strstr (before, "、") != NULL)
+        return FALSE;
       *unit = jin_text_trim (before);
       *post = g_strdup (at);
       return TRUE;
