@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/jin-mapping.h"
+#include "store/jin-orders.h"
 #include "store/jin-sql.h"
 #include "store/jin-store-history.h"
 
@@ -45,6 +46,9 @@ struct _JinStore
   GMutex      lists_mutex;
   GHashTable *lists;         /* name → JinCodeList */
   GPtrArray  *retired_lists; /* those that were handed out before an edit */
+
+  JinOrders *orders;
+  gint64     ordered_from; /* ledgers with as many rows have their orders kept */
 
   GMutex          progress_mutex;
   JinProgressFunc progress;

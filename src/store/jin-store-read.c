@@ -344,7 +344,7 @@ jin_store_ids (JinStore *self, const JinQuery *query, GCancellable *cancellable,
   g_auto (JinReader) reader = {0};
   if (!jin_reader_begin (&reader, self, cancellable, error))
     return NULL;
-  return read_ids (self, reader.connection, query, 0, error);
+  return jin_orders_ids (self->orders, self, reader.connection, query, error);
 }
 
 /**

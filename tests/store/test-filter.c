@@ -313,6 +313,57 @@ test_window (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (some->pdata[2]);
 }
 
+/* A kept order, repaired after every change, is the order that the database would make. */
+static void
+test_kept_orders (Fixture *fixture, gconstpointer data)
+{
+  static const char *const sorts[] = {"name", "-name:strokes", "branch, name", "health, -birth", "-visits, name", "-age", "id"};
+  static const char *const filters[] = {NULL, "health=1", "age>=80", "name='无人'"};
+  static const char *const values[] = {"1", "4", "张三", "王建国", "欧阳锋", "1941-03", "1936-02-29"};
+  static const int         fields[] = {PERSON_HEALTH, PERSON_HEALTH, PERSON_NAME, PERSON_NAME, PERSON_NAME, PERSON_BIRTH, PERSON_BIRTH};
+  g_autoptr (GRand)        rand = g_rand_new_with_seed (g_test_rand_int ());
+  fill (fixture);
+  for (int i = 0; i < 30; i++)
+    t_person (fixture, i % 2 ? "李四" : "赵六");
+  fixture->store->ordered_from = 1;
+  for (int round = 0; round < 40; round++)
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (sorts) * G_N_ELEMENTS (filters); i++)
+        {
+          const char           *text = filters[i % G_N_ELEMENTS (filters)];
+          g_autoptr (GError)    error = NULL;
+          g_autoptr (JinFilter) filter = text != NULL ? jin_filter_parse (&t_entities, &t_person_entity, text, NULL) : NULL;
+          g_autoptr (GArray)    order = jin_sort_parse (&t_person_entity, sorts[i / G_N_ELEMENTS (filters)], NULL);
+          JinQuery              query = {&t_person_entity, filter, order, fixture->context};
+          g_autoptr (GArray)    ids = jin_store_ids (fixture->store, &query, NULL, &error);
+          g_assert_no_error (error);
+          g_autoptr (GPtrArray) rows = jin_store_query (fixture->store, &query, 0, NULL, NULL);
+          g_assert_cmpint (ids->len, ==, rows->len);
+          for (guint j = 0; j < ids->len; j++)
+            g_assert_cmpint (g_array_index (ids, gint64, j), ==, jin_record_get_id (rows->pdata[j]));
+        }
+      guint value = g_rand_int_range (rand, 0, G_N_ELEMENTS (values));
+      switch (g_rand_int_range (rand, 0, 6))
+        {
+        case 0:
+          t_person (fixture, "新人");
+          break;
+        case 1:
+          t_set (fixture, &t_organisation_entity, 1, ORGANISATION_NAME, round % 2 ? "丁支部" : "甲支部", JIN_DATE_NONE);
+          break;
+        case 2:
+          t_visit (fixture, 1 + g_rand_int_range (rand, 0, 5), "2026-01-01", 1);
+          break;
+        case 3:
+          jin_store_undo (fixture->store, 0, &fixture->context, NULL);
+          break;
+        default:
+          t_set (fixture, &t_person_entity, 1 + g_rand_int_range (rand, 0, 5), fields[value], values[value], JIN_DATE_NONE);
+          break;
+        }
+    }
+}
+
 static void
 test_find_many (Fixture *fixture, gconstpointer data)
 {
@@ -340,6 +391,7 @@ main (int argc, char *argv[])
   t_add ("/store/filter/age-agrees", test_age_agrees);
   t_add ("/store/filter/orders", test_orders);
   t_add ("/store/filter/window", test_window);
+  t_add ("/store/filter/kept-orders", test_kept_orders);
   t_add ("/store/filter/find-many", test_find_many);
   return g_test_run ();
 }

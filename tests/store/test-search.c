@@ -30,8 +30,8 @@ static const struct
     {"zs", "张三 张三丰 周三省 李张氏"},  /* initials zs, zsf, zss; then inside: lzs */
     {"zsf", "张三丰"},
     {"zsan", "张三 张三丰 周三省"}, /* mixed: z san */
-    {"zhangsf", "张三丰"},   /* mixed: zhang s f */
-    {"张s", "张三 张三丰"},  /* characters and letters */
+    {"zhangsf", "张三丰"},          /* mixed: zhang s f */
+    {"张s", "张三 张三丰"},         /* characters and letters */
     {"张sanf", "张三丰"},
     {"shan", "单雄信"}, /* a surname has its own reading */
     {"yuchi", "尉迟恭"},
