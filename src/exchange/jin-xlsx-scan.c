@@ -212,6 +212,8 @@ decode_value (char *value,
           value += g_unichar_to_utf8 (c, value);
           continue;
         }
+      if (from[0] == '\r' && from[1] == '\n')
+        from++;
       *value++ = is_space (*from) ? ' ' : *from;
       from++;
     }
@@ -219,85 +221,98 @@ decode_value (char *value,
   return TRUE;
 }
 
-/* Ends the value that begins at @value in place; returns what follows its quote, or NULL. */
-static char *
-end_value (char *value,
-           char *end,
-           char  quote)
+/* Where an attribute stands; @special when its value must be decoded. */
+typedef struct
 {
-  char *at = value;
+  char    *name, *name_end;
+  char    *value, *value_end;
+  gboolean special;
+} Attribute;
 
-  while (at < end && *at != quote && !is_special[(guchar)*at])
+static char *
+skip_blanks (char *at,
+             char *end)
+{
+  while (at < end && is_space (*at))
     at++;
-  if (at < end && *at == quote)
-    {
-      *at = '\0';
-      return at + 1;
-    }
-  at = memchr (at, quote, (gsize)(end - at));
-  return at != NULL && decode_value (value, at) ? at + 1 : NULL;
+  return at;
 }
 
-/* Splits the inside of a start tag, behind the name, into names and values, in place. */
-static gboolean
-split_attributes (char        *at,
-                  char        *end,
-                  const char **attributes)
+/* Finds the attribute at *@at and moves behind it; changes nothing, since its end may not be read yet. */
+static ScanResult
+find_attribute (char     **at,
+                char      *end,
+                Attribute *attribute)
 {
-  int n = 0;
+  char *p = *at;
+  char  quote;
 
+  for (attribute->name = p; p < end && *p != '=' && *p != '>' && !is_space (*p);)
+    p++;
+  attribute->name_end = p;
+  p = skip_blanks (p, end);
+  if (p == end)
+    return SCAN_NEED_MORE;
+  if (*p != '=' || attribute->name == attribute->name_end)
+    return SCAN_BAD;
+  p = skip_blanks (p + 1, end);
+  if (p == end)
+    return SCAN_NEED_MORE;
+  quote = *p++;
+  if (quote != '"' && quote != '\'')
+    return SCAN_BAD;
+  attribute->special = FALSE;
+  for (attribute->value = p; p < end && *p != quote; p++)
+    attribute->special |= is_special[(guchar)*p];
+  if (end - p < 2)
+    return SCAN_NEED_MORE;
+  attribute->value_end = p++;
+  *at = p;
+  return is_space (*p) || *p == '/' || *p == '>' ? SCAN_ON : SCAN_BAD;
+}
+
+/* Finds all attributes of a start tag; *@at is left at its "/" or ">". */
+static ScanResult
+find_attributes (char     **at,
+                 char      *end,
+                 Attribute *found,
+                 int       *n_found)
+{
+  *n_found = 0;
   for (;;)
     {
-      char  quote;
-      char *name, *value;
+      ScanResult result;
 
-      while (at < end && is_space (*at))
-        at++;
-      if (at == end)
-        break;
-      if (n == MAX_ATTRIBUTES)
-        return FALSE;
-      for (name = at; at < end && *at != '=' && !is_space (*at);)
-        at++;
-      value = at;
-      while (value < end && is_space (*value))
-        value++;
-      if (at == name || value == end || *value != '=')
-        return FALSE;
-      for (value++; value < end && is_space (*value);)
-        value++;
-      if (value == end || (*value != '"' && *value != '\''))
-        return FALSE;
-      quote = *value++;
-      *at = '\0';
-      at = end_value (value, end, quote);
-      if (at == NULL)
-        return FALSE;
-      attributes[2 * n] = name;
-      attributes[2 * n + 1] = value;
-      n++;
+      *at = skip_blanks (*at, end);
+      if (*at == end)
+        return SCAN_NEED_MORE;
+      if (**at == '>' || **at == '/')
+        return SCAN_ON;
+      if (*n_found == MAX_ATTRIBUTES)
+        return SCAN_BAD;
+      result = find_attribute (at, end, &found[(*n_found)++]);
+      if (result != SCAN_ON)
+        return result;
     }
-  attributes[2 * n] = NULL;
-  return TRUE;
 }
 
-/* The ">" that ends the tag at @at, or NULL; one in quotes does not count. */
-static char *
-find_tag_end (char *at,
-              char *end)
+/* Ends names and values in place, for the handler. */
+static gboolean
+finish_attributes (const Attribute *found,
+                   int              n_found,
+                   const char     **attributes)
 {
-  char quote = '\0';
-
-  for (; at < end; at++)
+  for (int i = 0; i < n_found; i++)
     {
-      if (quote != '\0')
-        quote = *at == quote ? '\0' : quote;
-      else if (*at == '>')
-        return at;
-      else if (*at == '"' || *at == '\'')
-        quote = *at;
+      *found[i].name_end = '\0';
+      *found[i].value_end = '\0';
+      if (found[i].special && !decode_value (found[i].value, found[i].value_end))
+        return FALSE;
+      *attributes++ = found[i].name;
+      *attributes++ = found[i].value;
     }
-  return NULL;
+  *attributes = NULL;
+  return TRUE;
 }
 
 static ScanResult
@@ -318,44 +333,62 @@ close_element (Scanner    *self,
 }
 
 static ScanResult
-scan_end_tag (Scanner *self,
-              char    *end)
+scan_end_tag (Scanner *self)
 {
   const char *name = self->at + 2;
+  char       *end = memchr (name, '>', (gsize)(self->end - name));
   const char *until = end;
 
+  if (end == NULL)
+    return SCAN_NEED_MORE;
   while (until > name && is_space (until[-1]))
     until--;
   self->at = end + 1;
   return close_element (self, name, (gsize)(until - name));
 }
 
-static ScanResult
-scan_start_tag (Scanner *self,
-                char    *end)
+/* Notes that an element was opened; its name is needed when it is closed, and the buffer moves. */
+static gboolean
+open_element (Scanner    *self,
+              const char *name,
+              gsize       length)
 {
-  const char    *attributes[2 * MAX_ATTRIBUTES + 1];
-  const gboolean empty = end[-1] == '/';
-  char          *inside = empty ? end - 1 : end;
-  char          *name = self->at + 1;
-  char          *behind = name;
-  gsize          length;
-
-  while (behind < inside && !is_space (*behind))
-    behind++;
-  length = (gsize)(behind - name);
-  if (length == 0 || !is_clean (name, behind) || self->n_open + length + 2 > MAX_OPEN ||
+  if (length == 0 || !is_clean (name, name + length) || self->n_open + length + 2 > MAX_OPEN ||
       self->xml->depth >= JIN_XLSX_MAX_DEPTH || (self->xml->depth == 0 && self->had_root))
-    return SCAN_BAD;
+    return FALSE;
   self->open[self->n_open] = '\0';
   memcpy (self->open + self->n_open + 1, name, length);
   self->n_open += length + 1;
-  if (!split_attributes (behind, inside, attributes))
-    return SCAN_BAD;
-  *behind = '\0';
-  self->at = end + 1;
   self->had_root = TRUE;
   self->xml->depth++;
+  return TRUE;
+}
+
+static ScanResult
+scan_start_tag (Scanner *self)
+{
+  Attribute   found[MAX_ATTRIBUTES];
+  const char *attributes[2 * MAX_ATTRIBUTES + 1];
+  char       *name = self->at + 1;
+  char       *at = name;
+  gsize       length;
+  int         n_found;
+  gboolean    empty;
+  ScanResult  result;
+
+  while (at < self->end && *at != '>' && *at != '/' && !is_space (*at))
+    at++;
+  length = (gsize)(at - name);
+  result = find_attributes (&at, self->end, found, &n_found);
+  if (result != SCAN_ON)
+    return result;
+  empty = *at == '/';
+  if (empty && at + 1 == self->end)
+    return SCAN_NEED_MORE;
+  if ((empty && at[1] != '>') || !finish_attributes (found, n_found, attributes) || !open_element (self, name, length))
+    return SCAN_BAD;
+  self->at = at + (empty ? 2 : 1);
+  name[length] = '\0';
   self->xml->handlers->start (self->xml, jin_xlsx_local_name (name), attributes, self->xml->data);
   return empty && !self->xml->stopped ? close_element (self, name, length) : SCAN_ON;
 }
@@ -388,22 +421,23 @@ begins (const Scanner *self,
 static ScanResult
 scan_markup (Scanner *self)
 {
-  char *end;
+  const gsize length = (gsize)(self->end - self->at);
 
+  if (length < 2)
+    return SCAN_NEED_MORE;
+  if (self->at[1] == '/')
+    return scan_end_tag (self);
+  if (self->at[1] == '?')
+    return scan_section (self, "<?", "?>");
+  if (self->at[1] != '!')
+    return scan_start_tag (self);
   if (begins (self, "<!--"))
     return scan_section (self, "<!--", "-->");
   if (begins (self, "<![CDATA["))
     return scan_section (self, "<![CDATA[", "]]>");
-  if (begins (self, "<?"))
-    return scan_section (self, "<?", "?>");
-  if (self->end - self->at < 9 && !self->last && (self->end - self->at < 2 || self->at[1] == '!'))
-    return SCAN_NEED_MORE;
-  if (begins (self, "<!"))
-    return begins (self, "<!DOCTYPE") ? SCAN_DOCTYPE : SCAN_BAD;
-  end = find_tag_end (self->at, self->end);
-  if (end == NULL)
-    return SCAN_NEED_MORE;
-  return self->at[1] == '/' ? scan_end_tag (self, end) : scan_start_tag (self, end);
+  if (begins (self, "<!DOCTYPE"))
+    return SCAN_DOCTYPE;
+  return length < strlen ("<![CDATA[") ? SCAN_NEED_MORE : SCAN_BAD;
 }
 
 static gboolean
