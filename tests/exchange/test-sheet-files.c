@@ -22,6 +22,36 @@ open_file (const char *name)
   return workbook;
 }
 
+static const struct
+{
+  int         row, column;
+  JinCellKind kind;
+  const char *text;
+  guint       flags;
+} cells[] = {
+    {0, 0, JIN_CELL_TEXT, "离退休干部花名册", JIN_CELL_MERGED},
+    {0, 7, JIN_CELL_TEXT, "离退休干部花名册", JIN_CELL_COVERED | JIN_CELL_HIDDEN_COLUMN},
+    {2, 1, JIN_CELL_TEXT, "姓名", JIN_CELL_COVERED},
+    {1, 6, JIN_CELL_TEXT, "党内情况", JIN_CELL_COVERED},
+    {2, 5, JIN_CELL_TEXT, "入党时间", 0},
+    {3, 0, JIN_CELL_NUMBER, "1", 0},
+    {3, 1, JIN_CELL_TEXT, "张　三", 0},
+    {3, 2, JIN_CELL_NUMBER, "1948.10", 0},
+    {3, 3, JIN_CELL_TEXT, "329901194810055671", 0},
+    {3, 4, JIN_CELL_DATE, "2008年10月", 0},
+    {3, 5, JIN_CELL_DATE, "一九七二年五月十六日", 0},
+    {3, 6, JIN_CELL_NUMBER, "0.5%", 0},
+    {4, 1, JIN_CELL_TEXT, "李四", JIN_CELL_COMMENT},
+    {4, 3, JIN_CELL_NUMBER, "329901193902273024", JIN_CELL_LONG_NUMBER},
+    {4, 4, JIN_CELL_DATE, "1994/2/1", 0},
+    {5, 1, JIN_CELL_TEXT, "王五", JIN_CELL_STRUCK},
+    {5, 2, JIN_CELL_DATE, "1941年3月12日", 0},
+    {5, 3, JIN_CELL_TEXT, "'329901194103125890", 0},
+    {5, 6, JIN_CELL_BOOLEAN, "TRUE", 0},
+    {6, 1, JIN_CELL_TEXT, "赵六", JIN_CELL_HIDDEN_ROW},
+    {6, 4, JIN_CELL_DATE, "2010/5/6 9:30", JIN_CELL_HIDDEN_ROW},
+};
+
 /* LibreOffice has computed the formulas and rewritten the styles; the rest must be the same. */
 static void
 test_roster (gconstpointer data)
@@ -30,35 +60,6 @@ test_roster (gconstpointer data)
   const gboolean          computed = strcmp (name, "libreoffice.xlsx") == 0;
   g_autoptr (JinWorkbook) workbook = open_file (name);
   g_autoptr (JinSheet)    sheet = jin_workbook_load_sheet (workbook, 0, -1, NULL, NULL);
-  static const struct
-  {
-    int         row, column;
-    JinCellKind kind;
-    const char *text;
-    guint       flags;
-  } cells[] = {
-      {0, 0, JIN_CELL_TEXT, "离退休干部花名册", JIN_CELL_MERGED},
-      {0, 7, JIN_CELL_TEXT, "离退休干部花名册", JIN_CELL_COVERED | JIN_CELL_HIDDEN_COLUMN},
-      {2, 1, JIN_CELL_TEXT, "姓名", JIN_CELL_COVERED},
-      {1, 6, JIN_CELL_TEXT, "党内情况", JIN_CELL_COVERED},
-      {2, 5, JIN_CELL_TEXT, "入党时间", 0},
-      {3, 0, JIN_CELL_NUMBER, "1", 0},
-      {3, 1, JIN_CELL_TEXT, "张　三", 0},
-      {3, 2, JIN_CELL_NUMBER, "1948.10", 0},
-      {3, 3, JIN_CELL_TEXT, "329901194810055671", 0},
-      {3, 4, JIN_CELL_DATE, "2008年10月", 0},
-      {3, 5, JIN_CELL_DATE, "一九七二年五月十六日", 0},
-      {3, 6, JIN_CELL_NUMBER, "0.5%", 0},
-      {4, 1, JIN_CELL_TEXT, "李四", JIN_CELL_COMMENT},
-      {4, 3, JIN_CELL_NUMBER, "329901193902273024", JIN_CELL_LONG_NUMBER},
-      {4, 4, JIN_CELL_DATE, "1994/2/1", 0},
-      {5, 1, JIN_CELL_TEXT, "王五", JIN_CELL_STRUCK},
-      {5, 2, JIN_CELL_DATE, "1941年3月12日", 0},
-      {5, 3, JIN_CELL_TEXT, "'329901194103125890", 0},
-      {5, 6, JIN_CELL_BOOLEAN, "TRUE", 0},
-      {6, 1, JIN_CELL_TEXT, "赵六", JIN_CELL_HIDDEN_ROW},
-      {6, 4, JIN_CELL_DATE, "2010/5/6 9:30", JIN_CELL_HIDDEN_ROW},
-  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cells); i++)
     {
