@@ -9,6 +9,7 @@
 #include "base/jin-minute.h"
 #include "office/jin-activity.h"
 #include "office/jin-person.h"
+#include "paper/jin-card-document.h"
 #include "paper/jin-chart-document.h"
 #include "paper/jin-charts-document.h"
 #include "paper/jin-list-document.h"
@@ -130,6 +131,30 @@ jin_paper_sign_in (JinStore *store, JinRecord *activity, GCancellable *cancellab
   sheet.names = (const char *const *)names->pdata;
   sheet.n_names = names->len;
   return jin_sign_in_document_new (&sheet);
+}
+
+/**
+ * jin_paper_card:
+ * @store: where the code lists stand
+ * @record: a person, or one row of any ledger
+ * @level: how much is masked; %JIN_MASK_NONE only with a purpose in @context
+ * @context: today, and who asks
+ *
+ * Returns: (transfer full): all that is known about it, to be signed (a person's: as F24)
+ */
+JinDocument *
+jin_paper_card (JinStore *store, JinRecord *record, JinMaskLevel level, const JinContext *context)
+{
+  const char          *title = jin_record_get_entity (record) == &jin_person_entity ? JIN_PAPER_CARD : NULL;
+  g_autoptr (JinTable) facts = jin_report_facts (store, record, title, level, context);
+  g_autofree char     *unit = jin_store_get_setting (store, JIN_OFFICE_NAME_SETTING);
+  JinListOptions       options = {
+            .unit = unit,
+            .date = context->today,
+            .unmasked = level == JIN_MASK_NONE && context->purpose != NULL,
+  };
+
+  return jin_card_document_new (facts, &options);
 }
 
 static const JinChartSpec *

@@ -32,6 +32,10 @@ JinDocument *jin_paper_sign_in (JinStore     *store,
                                 JinRecord    *activity,
                                 GCancellable *cancellable,
                                 GError      **error);
+JinDocument *jin_paper_card (JinStore         *store,
+                             JinRecord        *record,
+                             JinMaskLevel      level,
+                             const JinContext *context);
 JinDocument *jin_paper_chart (JinStore           *store,
                               const char         *name,
                               const JinScope     *scope,

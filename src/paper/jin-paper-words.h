@@ -38,6 +38,10 @@
 #define JIN_PAPER_ROSTER "离退休干部花名册"
 #define JIN_PAPER_CHARTS "离退休干部工作统计图"
 #define JIN_PAPER_AGAINST "较上期 %s"
+#define JIN_PAPER_CARD "离退休干部信息采集表"
+#define JIN_PAPER_SIGNS_SELF "本人签字："
+#define JIN_PAPER_COLLECTED_BY "采集人："
+
 #define JIN_PAPER_CREATOR "金秋"
 
 /* Which face is used for what, for the print dialog (R104). */

@@ -175,3 +175,50 @@ jin_report_table (JinStore       *store,
     }
   return g_steal_pointer (&table);
 }
+
+/**
+ * jin_report_facts:
+ * @store: where the code lists stand
+ * @record: one row of a ledger
+ * @title: (nullable): its title; %NULL: the ledger's own
+ * @level: how much is masked, as of jin_report_table()
+ * @context: today, and why full numbers are needed
+ *
+ * Everything that stands in the ledger about one record, in the order of its form, but for what is technical,
+ * counted by the store, attached, or sensitive (R95).
+ *
+ * Returns: (transfer full): two columns: official head and formatted value
+ */
+JinTable *
+jin_report_facts (JinStore *store, JinRecord *record, const char *title, JinMaskLevel level, const JinContext *context)
+{
+  const JinEntity *entity;
+  g_autofree char *head = NULL;
+  JinTable        *table;
+
+  g_return_val_if_fail (JIN_IS_STORE (store) && JIN_IS_RECORD (record), NULL);
+  g_return_val_if_fail (context != NULL, NULL);
+
+  entity = jin_record_get_entity (record);
+  head = jin_entity_head (entity);
+  table = jin_table_new (title != NULL ? title : head);
+  jin_table_add_column (table, JIN_WORD_ITEM, JIN_TYPE_TEXT, 0);
+  jin_table_add_column (table, JIN_WORD_CONTENT, JIN_TYPE_LONG_TEXT, 0);
+  if (level == JIN_MASK_NONE && context->purpose == NULL)
+    level = JIN_MASK_INTERNAL;
+  for (int i = 0; i < entity->n_fields; i++)
+    {
+      const JinField *field = &entity->fields[i];
+
+      if (field->type == JIN_TYPE_ATTACHMENT || (field->flags & (JIN_FIELD_HIDDEN | JIN_FIELD_READ_ONLY)) != 0 ||
+          ((field->flags & JIN_FIELD_SENSITIVE) != 0 && field->type != JIN_TYPE_ID_NUMBER))
+        continue;
+
+      g_autofree char *name = jin_field_head (field);
+      g_autofree char *value = jin_record_format (record, jin_entity_field_id (entity, i), context, level, jin_store_list_func, store);
+      guint            row = jin_table_add_row (table);
+      jin_table_set (table, row, 0, name);
+      jin_table_set (table, row, 1, value);
+    }
+  return table;
+}

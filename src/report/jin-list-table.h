@@ -18,4 +18,10 @@ JinTable *jin_report_table (JinStore       *store,
                             GCancellable   *cancellable,
                             GError        **error);
 
+JinTable *jin_report_facts (JinStore         *store,
+                            JinRecord        *record,
+                            const char       *title,
+                            JinMaskLevel      level,
+                            const JinContext *context);
+
 G_END_DECLS

@@ -16,6 +16,7 @@
 #define JIN_WORD_NO_BRANCH "未编入支部"
 #define JIN_WORD_NUMBER "序号"
 #define JIN_WORD_ITEM "项目"
+#define JIN_WORD_CONTENT "内容"
 #define JIN_WORD_COUNT "数量"
 #define JIN_WORD_EMPTY "暂无数据"
 #define JIN_WORD_MISSING "无数据"

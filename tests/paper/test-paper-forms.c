@@ -88,6 +88,37 @@ test_sign_in (void)
     g_assert_nonnull (strstr (text, jin_record_get_text (g_ptr_array_index (expected, i), JIN_PERSON_NAME)));
 }
 
+/* A person's card: facts with their heads, the ID number masked; with a purpose in full, and marked. */
+static void
+test_card (void)
+{
+  g_autoptr (GPtrArray)   people = query (&jin_person_entity, "id_number is not empty and branch is not empty", 1);
+  JinRecord              *person = g_ptr_array_index (people, 0);
+  const char             *id = jin_record_get_text (person, JIN_PERSON_ID_NUMBER);
+  JinContext              context = jin_context_now ();
+  g_autoptr (JinDocument) card = jin_paper_card (store, person, JIN_MASK_NONE, &context);
+  g_autoptr (JinDocument) full = NULL;
+  g_autofree char        *text = NULL;
+  g_autofree char        *text_in_full = NULL;
+
+  paper_test_assert_inside (card);
+  text = all_text (card);
+  g_assert_nonnull (strstr (text, "离退休干部信息采集表"));
+  g_assert_nonnull (strstr (text, jin_record_get_text (person, JIN_PERSON_NAME)));
+  g_assert_nonnull (strstr (text, jin_record_get_ref_title (person, JIN_PERSON_BRANCH)));
+  g_assert_nonnull (strstr (text, "参加工作时间"));
+  g_assert_nonnull (strstr (text, "本人签字："));
+  g_assert_null (strstr (text, id));
+  g_assert_null (strstr (text, "健康状况"));
+  g_assert_null (strstr (text, "内部资料"));
+
+  context.purpose = "换发证件";
+  full = jin_paper_card (store, person, JIN_MASK_NONE, &context);
+  text_in_full = all_text (full);
+  g_assert_nonnull (strstr (text_in_full, id));
+  g_assert_nonnull (strstr (text_in_full, "内部资料注意保存"));
+}
+
 /* The charts page holds the figures and twelve charts, none about health unless it is named (R95). */
 static void
 test_charts (void)
@@ -161,6 +192,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/paper/forms/roster", test_roster);
   g_test_add_func ("/paper/forms/sign-in", test_sign_in);
+  g_test_add_func ("/paper/forms/card", test_card);
   g_test_add_func ("/paper/forms/charts", test_charts);
   g_test_add_func ("/paper/forms/chart-sheets", test_chart_sheets);
   result = g_test_run ();
