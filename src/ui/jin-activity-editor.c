@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "Jinqiu"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/jin-minute.h"
+#include "office/jin-activity.h"
+#include "record/jin-issue.h"
+#include "ui/jin-activity-editor.h"
+#include "ui/jin-form-row.h"
+
+/* The rows are those of the whole form; the rest of it is one button away. */
+static const int shown_fields[] = {
+    JIN_ACTIVITY_TITLE,
+    JIN_ACTIVITY_TYPES,
+    JIN_ACTIVITY_ORGANISATION,
+    JIN_ACTIVITY_START,
+    JIN_ACTIVITY_END,
+    JIN_ACTIVITY_PLACE,
+};
+
+struct _JinActivityEditor
+{
+  AdwBin parent_instance;
+
+  /* Template */
+  GtkLabel *heading;
+  GtkBox   *rows_box;
+
+  /* Borrowed */
+  JinWindow  *window;
+  JinFormRow *rows[G_N_ELEMENTS (shown_fields)];
+
+  /* Owned */
+  JinRecord *base; /* as it was */
+  gboolean   saving;
+};
+
+G_DEFINE_FINAL_TYPE (JinActivityEditor, jin_activity_editor, ADW_TYPE_BIN)
+
+static guint done_signal;
+
+#define MORNING 9
+#define MINUTES_OF_ACTIVITY 90
+#define AFTERNOON_END 17
+
+/* ---- saving ---- */
+
+typedef struct
+{
+  JinActivityEditor *self;
+  GTask             *task;
+  char              *label;
+  JinRecord         *record;
+} Saving;
+
+static void
+saving_free (Saving *saving)
+{
+  saving->self->saving = FALSE;
+  g_object_unref (saving->self);
+  g_object_unref (saving->task);
+  g_object_unref (saving->record);
+  g_free (saving->label);
+  g_free (saving);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
+
+/* Whether what is wrong stands beneath a field now. */
+static gboolean
+show_issues (JinActivityEditor *self, GPtrArray *issues)
+{
+  gboolean shown = FALSE;
+
+  for (guint i = 0; i < issues->len; i++)
+    {
+      JinIssue *issue = g_ptr_array_index (issues, i);
+
+      for (guint k = 0; k < G_N_ELEMENTS (shown_fields); k++)
+        if (issue->field == shown_fields[k])
+          {
+            jin_form_row_set_message (self->rows[k], issue->level, issue->text, issue->clause);
+            shown = shown || issue->level == JIN_ISSUE_ERROR;
+          }
+    }
+  return shown;
+}
+
+static void
+committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Saving)    saving = user_data;
+  JinActivityEditor    *self = saving->self;
+  g_autoptr (GError)    error = NULL;
+  g_autoptr (GPtrArray) issues = NULL;
+  gint64                transaction = jin_store_commit_finish (JIN_STORE (source), result, &issues, &error);
+
+  if (transaction == 0)
+    {
+      if (issues != NULL && show_issues (self, issues))
+        g_task_return_new_error (saving->task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s", error->message);
+      else
+        g_task_return_error (saving->task, g_steal_pointer (&error));
+      return;
+    }
+  jin_window_toast_undo (self->window, saving->label, transaction);
+  g_clear_object (&self->base);
+  g_signal_emit (self, done_signal, 0, jin_record_get_uid (saving->record));
+  g_task_return_boolean (saving->task, TRUE);
+}
+
+/* What the rows say, into @record; FALSE with the cursor in the row that isn't understood, which says so. */
+static gboolean
+read_rows (JinActivityEditor *self, JinRecord *record)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (shown_fields); i++)
+    {
+      g_autoptr (GError) local = NULL;
+
+      jin_form_row_set_message (self->rows[i], JIN_ISSUE_HINT, NULL, NULL);
+      if (jin_form_row_read (self->rows[i], record, &local))
+        continue;
+      jin_form_row_set_message (self->rows[i], JIN_ISSUE_ERROR, local->message, NULL);
+      jin_form_row_focus (self->rows[i]);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* A monthly theme day needs no other name than its kind. */
+static void
+complete_title (JinActivityEditor *self, JinRecord *record)
+{
+  JinCodeList     *types = jin_store_get_list (jin_window_get_store (self->window), "activity_type");
+  g_autofree char *title = NULL;
+
+  if (!jin_record_is_empty (record, JIN_ACTIVITY_TITLE) || types == NULL)
+    return;
+  title = jin_code_list_format (types, jin_record_get_text (record, JIN_ACTIVITY_TYPES));
+  jin_record_set_text (record, JIN_ACTIVITY_TITLE, title);
+}
+
+static char *
+change_label (JinActivityEditor *self, JinRecord *record)
+{
+  if (jin_record_get_id (self->base) == 0)
+    /* Translators: what was done; %s is an activity's title */
+    return g_strdup_printf (_ ("Add “%s”"), jin_record_get_title (record));
+  /* Translators: what was done; %s is an activity's title */
+  return g_strdup_printf (_ ("Change “%s”"), jin_record_get_title (record));
+}
+
+void
+jin_activity_editor_save (JinActivityEditor *self, GTask *task)
+{
+  g_autoptr (GTask)      owned = task;
+  g_autoptr (JinRecord)  record = NULL;
+  g_autoptr (JinChanges) changes = NULL;
+  JinContext             context;
+  Saving                *saving;
+
+  g_return_if_fail (JIN_IS_ACTIVITY_EDITOR (self) && G_IS_TASK (task));
+  if (self->base == NULL || self->saving)
+    {
+      g_task_return_boolean (owned, TRUE);
+      return;
+    }
+  record = jin_record_copy (self->base);
+  if (!read_rows (self, record))
+    {
+      g_task_return_new_error (owned, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s", _ ("A field is not understood."));
+      return;
+    }
+  complete_title (self, record);
+  self->saving = TRUE;
+  saving = g_new0 (Saving, 1);
+  saving->self = g_object_ref (self);
+  saving->task = g_steal_pointer (&owned);
+  saving->label = change_label (self, record);
+  saving->record = g_object_ref (record);
+  changes = jin_changes_new (saving->label);
+  jin_changes_put (changes, record, jin_record_get_id (self->base) > 0 ? self->base : NULL, JIN_DATE_NONE);
+  context = jin_window_context (self->window);
+  jin_store_commit_async (jin_window_get_store (self->window), changes, &context, NULL, committed_cb, saving);
+}
+
+/* ---- actions ---- */
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  JinActivityEditor *self = JIN_ACTIVITY_EDITOR (source);
+  g_autoptr (GError) error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    jin_window_show_error (self->window, _ ("Could Not Save"), error);
+}
+
+static void
+save_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  jin_activity_editor_save (JIN_ACTIVITY_EDITOR (widget), g_task_new (widget, NULL, saved_cb, NULL));
+}
+
+static void
+cancel_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JinActivityEditor *self = JIN_ACTIVITY_EDITOR (widget);
+
+  g_clear_object (&self->base);
+  g_signal_emit (self, done_signal, 0, NULL);
+}
+
+static void
+more_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JinActivityEditor    *self = JIN_ACTIVITY_EDITOR (widget);
+  g_autoptr (JinRecord) record = NULL;
+
+  if (self->base == NULL)
+    return;
+  record = jin_record_copy (self->base);
+  if (!read_rows (self, record))
+    return;
+  if (jin_record_get_id (record) == 0)
+    jin_window_open_draft (self->window, record);
+  else
+    jin_window_open_record (self->window, &jin_activity_entity, jin_record_get_id (record));
+  cancel_action (widget, NULL, NULL);
+}
+
+/* ---- class ---- */
+
+static void
+jin_activity_editor_dispose (GObject *object)
+{
+  JinActivityEditor *self = JIN_ACTIVITY_EDITOR (object);
+
+  g_clear_object (&self->base);
+  G_OBJECT_CLASS (jin_activity_editor_parent_class)->dispose (object);
+}
+
+static void
+jin_activity_editor_class_init (JinActivityEditorClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = jin_activity_editor_dispose;
+  done_signal = g_signal_new ("done", JIN_TYPE_ACTIVITY_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jinqiu/Jinqiu/ui/jin-activity-editor.ui");
+  gtk_widget_class_bind_template_child (widget_class, JinActivityEditor, heading);
+  gtk_widget_class_bind_template_child (widget_class, JinActivityEditor, rows_box);
+  gtk_widget_class_install_action (widget_class, "editor.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "editor.cancel", NULL, cancel_action);
+  gtk_widget_class_install_action (widget_class, "editor.more", NULL, more_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "editor.cancel", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "editor.save", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "editor.save", NULL);
+}
+
+static void
+jin_activity_editor_init (JinActivityEditor *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+JinActivityEditor *
+jin_activity_editor_new (JinWindow *window)
+{
+  JinActivityEditor *self;
+
+  g_return_val_if_fail (JIN_IS_WINDOW (window), NULL);
+  self = g_object_new (JIN_TYPE_ACTIVITY_EDITOR, NULL);
+  self->window = window;
+  for (guint i = 0; i < G_N_ELEMENTS (shown_fields); i++)
+    {
+      self->rows[i] = jin_form_row_new (window, &jin_activity_entity, shown_fields[i]);
+      gtk_box_append (self->rows_box, GTK_WIDGET (self->rows[i]));
+    }
+  return self;
+}
+
+void
+jin_activity_editor_edit (JinActivityEditor *self, JinRecord *activity)
+{
+  g_return_if_fail (JIN_IS_ACTIVITY_EDITOR (self) && JIN_IS_RECORD (activity));
+  g_set_object (&self->base, activity);
+  gtk_label_set_text (self->heading, jin_record_get_id (activity) == 0 ? _ ("New Activity") : _ ("Edit Activity"));
+  for (guint i = 0; i < G_N_ELEMENTS (shown_fields); i++)
+    {
+      jin_form_row_show (self->rows[i], activity);
+      jin_form_row_set_message (self->rows[i], JIN_ISSUE_HINT, NULL, NULL);
+    }
+  jin_form_row_focus (self->rows[0]);
+}
+
+JinRecord *
+jin_activity_draft (JinDate from, JinDate until)
+{
+  JinRecord *draft = jin_record_new (&jin_activity_entity);
+  gint64     start = jin_minute_from (from, MORNING, 0);
+
+  jin_record_set_int (draft, JIN_ACTIVITY_START, start);
+  jin_record_set_int (draft, JIN_ACTIVITY_END, jin_date_equal (from, until) ? start + MINUTES_OF_ACTIVITY : jin_minute_from (until, AFTERNOON_END, 0));
+  return draft;
+}
