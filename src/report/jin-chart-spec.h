@@ -53,7 +53,7 @@ typedef struct
 } JinChartGroup;
 
 typedef enum {
-  JIN_COUNTS_SERVED,  /* 服务对象 on the roster (by service) */
+  JIN_COUNTS_SERVED,  /* 服务对象 on the roster; members instead in a scope by organisation */
   JIN_COUNTS_EVER,    /* 服务对象, those who died or left too */
   JIN_COUNTS_MEMBERS, /* formal party members (by organisation) */
   JIN_COUNTS_EVENTS,  /* rows of a ledger, by the organisation and the period */

@@ -133,11 +133,18 @@ jin_figure_format_change (const JinFigure *figure)
 static JinFigure *
 ask (JinStore *store, const JinChartSpec *spec, const JinScope *scope, GCancellable *cancellable, GError **error)
 {
-  JinScope                 before = jin_scope_previous (scope);
-  g_autoptr (JinChartData) now = jin_report_chart (store, spec, scope, cancellable, error);
-  g_autoptr (JinChartData) then = now != NULL ? jin_report_chart (store, spec, &before, cancellable, error) : NULL;
+  /* 在册人数 stays by service, 党员 by organisation, whatever the charts show. */
+  JinScope                 served = *scope;
+  JinScope                 before;
+  g_autoptr (JinChartData) now = NULL;
+  g_autoptr (JinChartData) then = NULL;
   JinFigure               *figure;
 
+  served.relation = JIN_BY_SERVICE;
+  before = jin_scope_previous (&served);
+  now = jin_report_chart (store, spec, &served, cancellable, error);
+  if (now != NULL)
+    then = jin_report_chart (store, spec, &before, cancellable, error);
   if (then == NULL)
     return NULL;
   figure = g_new0 (JinFigure, 1);

@@ -45,7 +45,7 @@ subject (const JinQuestion *self)
   g_autofree char *from = jin_date_format_long (self->scope->from);
   g_autofree char *until = jin_date_format_long (self->scope->until);
 
-  switch (self->spec->counts)
+  switch (self->counts)
     {
     case JIN_COUNTS_SERVED:
       return g_strdup_printf (JIN_WORD_BY_SERVICE "，" JIN_WORD_AS_OF, as_of);

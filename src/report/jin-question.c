@@ -140,9 +140,9 @@ jin_question_fill (const JinQuestion *self, const char *filter)
 char *
 jin_question_is (const JinQuestion *self, const char *operand, const char *test)
 {
-  gboolean ever = self->spec->counts == JIN_COUNTS_EVER;
+  gboolean ever = self->counts == JIN_COUNTS_EVER;
 
-  if (ever || (self->spec->counts != JIN_COUNTS_EVENTS && jin_scope_is_past (self->scope)))
+  if (ever || (self->counts != JIN_COUNTS_EVENTS && jin_scope_is_past (self->scope)))
     for (guint i = 0; i < G_N_ELEMENTS (mirrors); i++)
       if (g_str_equal (operand, mirrors[i].field))
         {
@@ -211,7 +211,7 @@ whom (const JinQuestion *self)
 {
   g_autofree char *state = on_roster (self);
 
-  switch (self->spec->counts)
+  switch (self->counts)
     {
     case JIN_COUNTS_SERVED:
       {
@@ -279,7 +279,8 @@ jin_question_init (JinQuestion *self, JinStore *store, const JinChartSpec *spec,
       .base = g_strdup (""),
   };
   self->as_of = self->context.as_of;
-  if (spec->counts == JIN_COUNTS_EVENTS)
+  self->counts = spec->counts == JIN_COUNTS_SERVED && scope->relation == JIN_BY_ORGANISATION ? JIN_COUNTS_MEMBERS : spec->counts;
+  if (self->counts == JIN_COUNTS_EVENTS)
     self->context.as_of = self->context.today;
   if (scope->organisation != 0 || by_organisation)
     {

@@ -19,6 +19,7 @@ typedef struct
   JinStore           *store;
   const JinChartSpec *spec;
   const JinScope     *scope;
+  JinChartCounts      counts;  /* whom, for the scope\'s relation */
   JinDate             as_of;   /* people are counted on that day */
   JinContext          context; /* in which the store is asked: of another day only about people themselves */
   GCancellable       *cancellable;

@@ -51,6 +51,21 @@ test_base (void)
     }
 }
 
+/* By service and by organisation are never mixed in one number (§3.0). */
+static void
+test_relation (void)
+{
+  JinScope             scope = jin_scope_for_year (2026);
+  g_auto (JinQuestion) served = {0};
+  g_auto (JinQuestion) members = {0};
+
+  g_assert_true (jin_question_init (&served, NULL, jin_chart_spec_find ("age-bands"), &scope, NULL, NULL));
+  g_assert_cmpstr (served.base, ==, "relation=served and state in (registered,unverified)");
+  scope.relation = JIN_BY_ORGANISATION;
+  g_assert_true (jin_question_init (&members, NULL, jin_chart_spec_find ("age-bands"), &scope, NULL, NULL));
+  g_assert_cmpstr (members.base, ==, "member_status in (full,probationary) and state in (registered,unverified)");
+}
+
 static GPtrArray *
 pyramid_buckets (JinQuestion *question, JinScope *scope)
 {
@@ -160,6 +175,7 @@ main (int argc, char **argv)
   g_setenv ("JINQIU_NOW", "2026-11-20T09:00", TRUE);
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report/question/base", test_base);
+  g_test_add_func ("/report/question/relation", test_relation);
   g_test_add_func ("/report/question/bands", test_bands);
   g_test_add_func ("/report/question/months", test_months);
   g_test_add_func ("/report/question/declarations", test_declarations);

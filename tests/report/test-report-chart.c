@@ -128,6 +128,7 @@ test_data_match_rows (void)
       {.from = {2025, 1, 1}, .until = {2025, 12, 31}, .as_of = {2025, 12, 31}},
       {.from = {2025, 10, 1}, .until = {2026, 3, 31}, .as_of = {2026, 2, 28}, .organisation = branch},
       {.from = {2026, 7, 1}, .until = {2026, 9, 30}, .organisation = parent},
+      {.from = {2026, 1, 1}, .until = {2026, 6, 30}, .as_of = {2026, 6, 30}, .relation = JIN_BY_ORGANISATION},
   };
   guint               n;
   const JinChartSpec *specs = jin_chart_specs (&n);
