@@ -129,9 +129,8 @@ put_batch (JinImport *self,
            GError   **error)
 {
   g_autofree JinImportDraft *drafts = g_new0 (JinImportDraft, n);
-  g_autofree JinImportRow   *scratch = g_new0 (JinImportRow, n);
-  g_autoptr (GArray)         ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GArray)         owner_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray)         ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n);
+  g_autoptr (GArray)         owner_ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n);
   g_autoptr (GPtrArray)      kept = NULL;
   g_autoptr (GPtrArray)      owners = NULL;
   int                        owner = jin_entity_owner_field (self->entity);
@@ -141,18 +140,11 @@ put_batch (JinImport *self,
       const JinImportRow *row = jin_import_get_row (self, first + i);
 
       jin_import_draft_make (self, self->sheets->pdata[row->sheet], first + i, &drafts[i]);
+      jin_import_rematch (self, &drafts[i], row);
+      g_array_append_val (ids, row->match);
+      g_array_append_val (owner_ids, row->owner);
     }
-  if (jin_import_match (self, drafts, scratch, n, NULL, error))
-    {
-      for (guint i = 0; i < n; i++)
-        {
-          gint64 owner_id = owner != 0 && drafts[i].owner != NULL ? jin_record_get_ref (drafts[i].record, owner) : 0;
-
-          g_array_append_val (ids, jin_import_get_row (self, first + i)->match);
-          g_array_append_val (owner_ids, owner_id);
-        }
-      kept = rows_by_ids (self, self->entity, ids, error);
-    }
+  kept = rows_by_ids (self, self->entity, ids, error);
   if (kept != NULL && owner != 0)
     owners = rows_by_ids (self, jin_entity_field (self->entity, owner)->target, owner_ids, error);
   for (guint i = 0; i < n; i++)
@@ -160,7 +152,6 @@ put_batch (JinImport *self,
       if (kept != NULL && (owner == 0 || owners != NULL) && is_written (jin_import_get_row (self, first + i)))
         put_row (self, &drafts[i], kept->pdata[i], owners != NULL ? owners->pdata[i] : NULL);
       jin_import_draft_clear (&drafts[i]);
-      jin_import_row_clear (&scratch[i]);
     }
   return kept != NULL && (owner == 0 || owners != NULL);
 }

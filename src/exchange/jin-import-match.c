@@ -281,6 +281,49 @@ resolve_references (JinImport    *self,
   return TRUE;
 }
 
+static void
+resolve_known (JinImport *self,
+               JinRecord *record)
+{
+  const JinEntity *entity = jin_record_get_entity (record);
+
+  for (int i = 0; i < entity->n_fields; i++)
+    {
+      int              field = JIN_FIELD_ID (entity->number, i);
+      g_autofree char *title = NULL;
+      gint64           id;
+
+      if (entity->fields[i].type != JIN_TYPE_REFERENCE || jin_record_peek (record, field)->kind != JIN_VALUE_TEXT)
+        continue;
+      title = g_strdup (jin_record_get_text (record, field));
+      id = jin_import_find_titled (self, entity->fields[i].target, title);
+      if (id != 0)
+        jin_record_set_ref (record, field, id, title);
+    }
+}
+
+/**
+ * jin_import_rematch:
+ * @self: a checked import
+ * @draft: made again from its packed row
+ * @row: its line in the plan
+ *
+ * Gives a draft the references that the check found, without asking the store: while it writes, its indexes may be
+ * aside.
+ */
+void
+jin_import_rematch (JinImport          *self,
+                    JinImportDraft     *draft,
+                    const JinImportRow *row)
+{
+  resolve_known (self, draft->record);
+  if (draft->owner == NULL)
+    return;
+  resolve_known (self, draft->owner);
+  if (row->owner != 0)
+    jin_record_set_ref (draft->record, draft->via, row->owner, jin_record_get_title (draft->owner));
+}
+
 /* What identifies a row inside its file: the best alternative that it fills wholly; NULL when none. */
 char *
 jin_import_row_key (JinRecord *record)
@@ -377,7 +420,10 @@ jin_import_match (JinImport      *self,
       if (drafts[i].owner != NULL && drafts[i].reason == NULL)
         judge (&searches[i], &rows[i]);
       if (drafts[i].owner != NULL && searches[i].n_sure == 1)
-        jin_record_set_ref (drafts[i].record, drafts[i].via, searches[i].found, jin_record_get_title (drafts[i].owner));
+        {
+          rows[i].owner = searches[i].found;
+          jin_record_set_ref (drafts[i].record, drafts[i].via, searches[i].found, jin_record_get_title (drafts[i].owner));
+        }
       searches[i] = (Search){.draft = drafts[i].record};
       if (rows[i].verdict != JIN_IMPORT_DOUBTFUL)
         rows[i].match = 0;

@@ -63,6 +63,7 @@ typedef struct
  * @remarks: sentences: why it is not imported or doubtful, what was noticed; may be NULL
  * @rule: rule number behind the first remark, or NULL
  * @match: row id of the record it updates, 0 for none
+ * @owner: row id of the kept person that it is about, 0 for none
  */
 typedef struct
 {
@@ -70,6 +71,7 @@ typedef struct
   guint            sheet; /* index among the import's sheets */
   int              row;   /* from 0, as in the file */
   gint64           match;
+  gint64           owner;
   char            *rule;
   char            *remarks;
   char            *column; /* head of the column behind the first remark, or NULL */
