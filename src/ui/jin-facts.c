@@ -10,7 +10,7 @@
 #include "ui/jin-reveal.h"
 #include "ui/jin-wrap-box.h"
 
-#define FACT_WIDTH 36
+#define FACT_WIDTH 28
 #define FACT_SPACING 18
 
 GPtrArray *

@@ -98,7 +98,14 @@ clear_values (JinFilterPopover *self)
   g_ptr_array_set_size (self->codes, 0);
   self->empty = self->yes = NULL;
   self->text = self->from = self->until = NULL;
-  gtk_label_set_text (self->message, "");
+  gtk_widget_set_visible (GTK_WIDGET (self->message), FALSE);
+}
+
+static void
+complain (JinFilterPopover *self, const char *text)
+{
+  gtk_label_set_text (self->message, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->message), TRUE);
 }
 
 static void
@@ -257,9 +264,9 @@ add_cb (JinFilterPopover *self)
   g_autofree char   *condition = build_condition (self, &error);
 
   if (condition == NULL)
-    gtk_label_set_text (self->message, error->message);
+    complain (self, error->message);
   else if (*condition == '\0')
-    gtk_label_set_text (self->message, _ ("Say what to look for first."));
+    complain (self, _ ("Say what to look for first."));
   else
     {
       gtk_popover_popdown (GTK_POPOVER (self));

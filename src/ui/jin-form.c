@@ -47,7 +47,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-#define FIELD_WIDTH 36
+#define FIELD_WIDTH 30
 #define FIELD_SPACING 18
 #define CHECK_DELAY 400
 

@@ -6,11 +6,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "exchange/jin-export.h"
-#include "paper/jin-list-document.h"
+#include "paper/jin-paper-forms.h"
 #include "report/jin-list-table.h"
 #include "store/jin-store-history.h"
 #include "ui/jin-ledger-output.h"
-#include "ui/jin-overview.h"
 #include "ui/jin-preview-page.h"
 
 typedef struct
@@ -36,7 +35,6 @@ jin_ledger_output_free (JinLedgerOutput *output)
   g_clear_pointer (&output->ids, g_array_unref);
   g_free (output->columns);
   g_free (output->title);
-  g_free (output->note);
   g_free (output);
 }
 
@@ -62,18 +60,11 @@ query_of (const Job *job)
 static gpointer
 print_func (JinStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
-  Job                 *job = data;
-  JinQuery             query = query_of (job);
-  g_autoptr (GArray)   fields = jin_report_fields (query.entity, job->output->columns, error);
-  g_autofree char     *unit = jin_store_get_setting (store, JIN_SETTING_OFFICE);
-  JinPageSetup         across = jin_page_setup (JIN_PAPER_A4, TRUE);
-  JinListOptions       options = {.unit = unit, .note = job->output->note, .date = job->context.today};
-  g_autoptr (JinTable) table = NULL;
+  Job               *job = data;
+  JinQuery           query = query_of (job);
+  g_autoptr (GArray) fields = jin_report_fields (query.entity, job->output->columns, error);
 
-  if (fields == NULL)
-    return NULL;
-  table = jin_report_table (store, &query, fields, job->output->title, JIN_MASK_INTERNAL, 0, cancellable, error);
-  return table != NULL ? jin_list_document_new (table, &options, &across) : NULL;
+  return fields != NULL ? jin_paper_list (store, &query, fields, job->output->title, JIN_MASK_INTERNAL, NULL, cancellable, error) : NULL;
 }
 
 static void

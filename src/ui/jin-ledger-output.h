@@ -10,7 +10,6 @@ G_BEGIN_DECLS
  * @ids: in order; as shown, so the result has exactly these rows
  * @columns: field names joined by ","
  * @title: of the sheet
- * @note: what was counted, or %NULL
  */
 typedef struct
 {
@@ -18,7 +17,6 @@ typedef struct
   GArray          *ids;
   char            *columns;
   char            *title;
-  char            *note;
 } JinLedgerOutput;
 
 void jin_ledger_output_free (JinLedgerOutput *output);

@@ -184,7 +184,7 @@ list_changed_cb (JinLedgerPage *self)
     {
       g_autofree char *own = build_filter_text (self, FALSE);
 
-      gtk_stack_set_visible_child_name (self->stack, *own != '\0' ? "nothing" : "empty");
+      gtk_stack_set_visible_child_name (self->stack, *own != '\0' || !jin_view_list_is_whole (self->views) ? "nothing" : "empty");
     }
   update_status (self);
 }
@@ -416,7 +416,6 @@ create_output (JinLedgerPage *self)
   output->entity = self->entity;
   output->columns = jin_record_list_dup_columns (self->list);
   output->title = view != NULL && view->id != 0 ? g_strdup (view->name) : g_steal_pointer (&head);
-  output->note = filter_sentence (self);
   if (jin_selection_count (selection) > 1)
     {
       output->ids = jin_selection_ids (selection);

@@ -10,6 +10,7 @@
 #include "ui/jin-form.h"
 #include "ui/jin-history-list.h"
 #include "ui/jin-person-head.h"
+#include "ui/jin-record-page.h"
 #include "ui/jin-record-view.h"
 #include "ui/jin-timeline.h"
 
@@ -160,6 +161,17 @@ create_plain_head (const char *title)
   return label;
 }
 
+/* The keys of this view work only while the keyboard is in it; a page that was just opened has it on its header. */
+static void
+take_focus (JinRecordView *self)
+{
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)) && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) && gtk_widget_get_ancestor (focus, JIN_TYPE_RECORD_PAGE) != NULL)
+    gtk_widget_grab_focus (gtk_widget_get_visible (self->edit_button) ? self->edit_button : self->switcher);
+}
+
 static void
 show_record (JinRecordView *self, JinRecord *record)
 {
@@ -168,6 +180,7 @@ show_record (JinRecordView *self, JinRecord *record)
   adw_bin_set_child (self->head, self->entity == &jin_person_entity ? jin_person_head_new (self->window, record) : create_plain_head (jin_record_get_title (record)));
   if (!self->has_tabs)
     add_tabs (self);
+  take_focus (self);
   gtk_widget_set_visible (self->tabs, TRUE);
   update_buttons (self);
   tab_chosen_cb (self);
@@ -212,6 +225,7 @@ static void
 form_saved_cb (JinRecordView *self)
 {
   show_record (self, jin_form_get_record (self->form));
+  gtk_widget_grab_focus (self->edit_button);
 }
 
 /* ---- actions ---- */
@@ -226,10 +240,17 @@ edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+stop_editing (JinRecordView *self)
+{
+  jin_form_set_editing (self->form, FALSE);
+  gtk_widget_grab_focus (self->edit_button);
+}
+
+static void
 discard_response_cb (AdwMessageDialog *dialog, const char *response, JinRecordView *self)
 {
   if (g_str_equal (response, "discard"))
-    jin_form_set_editing (self->form, FALSE);
+    stop_editing (self);
 }
 
 /* Leaves the form; a draft goes away with it. */
@@ -245,7 +266,7 @@ cancel (JinRecordView *self)
     }
   if (!jin_form_has_changes (self->form))
     {
-      jin_form_set_editing (self->form, FALSE);
+      stop_editing (self);
       return;
     }
   dialog = adw_message_dialog_new (GTK_WINDOW (self->window), _ ("Discard the Changes?"), _ ("What was typed has not been saved."));

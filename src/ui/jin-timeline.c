@@ -171,7 +171,12 @@ jin_timeline_init (JinTimeline *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *spinner = gtk_spinner_new ();
 
+  gtk_spinner_start (GTK_SPINNER (spinner));
+  gtk_widget_set_halign (spinner, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (spinner, GTK_ALIGN_CENTER);
+  gtk_widget_set_size_request (spinner, 48, 48);
   self->items = g_ptr_array_new ();
   self->ledgers = g_ptr_array_new ();
   self->cancellable = g_cancellable_new ();
@@ -198,7 +203,7 @@ jin_timeline_init (JinTimeline *self)
   adw_status_page_set_icon_name (self->status, "document-open-recent-symbolic");
   adw_status_page_set_title (self->status, _ ("Nothing on the Timeline Yet"));
   adw_status_page_set_description (self->status, _ ("Visits, activities, posts and changes of state appear here by themselves."));
-  gtk_stack_add_named (self->stack, gtk_spinner_new (), "loading");
+  gtk_stack_add_named (self->stack, spinner, "loading");
   gtk_stack_add_named (self->stack, scroller, "list");
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->status), "status");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));

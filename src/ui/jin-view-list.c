@@ -352,6 +352,13 @@ jin_view_list_get_chosen (JinViewList *self)
   return self->chosen;
 }
 
+gboolean
+jin_view_list_is_whole (JinViewList *self)
+{
+  g_return_val_if_fail (JIN_IS_VIEW_LIST (self), FALSE);
+  return self->chosen == NULL || self->chosen == g_ptr_array_index (self->views, 0);
+}
+
 void
 jin_view_list_choose (JinViewList *self, guint index)
 {

@@ -34,6 +34,8 @@ void               jin_view_list_set_ledger (JinViewList     *self,
                                              const JinEntity *entity);
 /* (nullable): none when rows are shown that no named list describes */
 const JinListView *jin_view_list_get_chosen (JinViewList *self);
+/* Whether it is the first, which leaves nothing of the ledger out, or none. */
+gboolean           jin_view_list_is_whole   (JinViewList *self);
 void               jin_view_list_choose     (JinViewList *self,
                                              guint        index);
 void               jin_view_list_unchoose   (JinViewList *self);
