@@ -1,29 +1,31 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- What the store keeps for itself: history, audit, settings, code lists, blobs.
 
--- One line of history. schema: version of the database then (undo never crosses one); system: not by a person.
+-- One line of history; its changes are those from first_seq to last_seq. schema: version of the database then (undo
+-- never crosses one); system: not by a person.
 CREATE TABLE txn (
-  id       {id},
-  label    {text} NOT NULL,
-  operator {text} NOT NULL,
-  time     {text} NOT NULL,
-  schema   {int}  NOT NULL,
-  undo_of  {int}  REFERENCES txn (id),
-  redo_of  {int}  REFERENCES txn (id),
-  system   {int}  NOT NULL
+  id        {id},
+  label     {text} NOT NULL,
+  operator  {text} NOT NULL,
+  time      {text} NOT NULL,
+  schema    {int}  NOT NULL,
+  undo_of   {int}  REFERENCES txn (id),
+  redo_of   {int}  REFERENCES txn (id),
+  system    {int}  NOT NULL,
+  first_seq {int}  NOT NULL,
+  last_seq  {int}  NOT NULL
 ) {strict};
 CREATE INDEX txn_operator ON txn (operator, id);
 
 -- Append-only. create: neither body; update: the changed fields; delete: before is the whole row.
 CREATE TABLE change (
   seq    {id},
-  txn    {int}  NOT NULL REFERENCES txn (id),
-  entity {int}  NOT NULL,
-  "row"  {int}  NOT NULL,
+  txn    {int} NOT NULL,
+  entity {int} NOT NULL,
+  "row"  {int} NOT NULL,
   before {json},
   after  {json}
 ) {strict};
-CREATE INDEX change_txn ON change (txn);
 CREATE INDEX change_row ON change (entity, "row");
 CREATE INDEX change_delete ON change (entity) WHERE before IS NOT NULL AND after IS NULL;
 

@@ -99,16 +99,36 @@ jin_record_new_row (const JinEntity *entity,
   return self;
 }
 
-/* A UUID of version 7 (RFC 9562): the moment first, so that new rows lie side by side in the store's index, then chance. */
+static char *
+write_hex (char   *out,
+           guint64 number,
+           int     n_digits)
+{
+  for (int i = n_digits - 1; i >= 0; i--)
+    *out++ = "0123456789abcdef"[(number >> (4 * i)) & 15];
+  return out;
+}
+
+/* A UUID of version 7 (RFC 9562): the moment first, so that new rows lie side by side in the store's index, then chance.
+ *
+ *   0193f6a4-91c2-7e1f-a3d0-5b6c7d8e9f01   milliseconds - 7 and part of the millisecond - variant and chance
+ */
 static void
 write_uid (char uid[37])
 {
   gint64  now = g_get_real_time ();
   guint64 ms = (guint64)now / 1000;
-  guint   within = (guint)(now % 1000) * 4096 / 1000;
+  char   *out = write_hex (uid, ms >> 16, 8);
 
-  g_snprintf (uid, 37, "%08x-%04x-7%03x-%04x-%04x%08x", (guint)(ms >> 16), (guint)(ms & 0xffff), within,
-              0x8000 | (g_random_int () & 0x3fff), g_random_int () & 0xffff, g_random_int ());
+  *out++ = '-';
+  out = write_hex (out, ms & 0xffff, 4);
+  *out++ = '-';
+  out = write_hex (out, 0x7000 | (guint64)(now % 1000) * 4096 / 1000, 4);
+  *out++ = '-';
+  out = write_hex (out, 0x8000 | (g_random_int () & 0x3fff), 4);
+  *out++ = '-';
+  out = write_hex (out, (guint64)g_random_int () << 16 | (g_random_int () & 0xffff), 12);
+  *out = '\0';
 }
 
 JinRecord *

@@ -229,7 +229,9 @@ read_changes (Inversion *self, gint64 transaction)
 {
   g_autoptr (GHashTable)   known = g_hash_table_new (touched_hash, touched_equal);
   g_autoptr (JinStatement) statement = jin_connection_prepare (
-      self->connection, "SELECT seq, entity, \"row\", before, after FROM change WHERE txn = {p} ORDER BY seq", action (), &self->error);
+      self->connection, "SELECT c.seq, c.entity, c.\"row\", c.before, c.after FROM txn t JOIN change c ON c.seq BETWEEN t.first_seq AND t.last_seq "
+                        "WHERE t.id = {p} AND c.txn = t.id ORDER BY c.seq",
+      action (), &self->error);
   if (statement == NULL)
     return FALSE;
   jin_statement_bind_int (statement, 1, transaction);

@@ -16,8 +16,8 @@ saving (void)
   return _("Could not save");
 }
 
-/* A table with fewer rows is indexed anew in less time than many new rows take to find their places one by one. */
-#define SMALL_TABLE 20000
+/* To index a table anew takes less time than so many new rows take to find their places one by one. */
+#define MANY_ROWS 4000
 
 /* ---- the transaction ---- */
 
@@ -42,6 +42,7 @@ writer_clear (JinWriter *self)
   for (guint i = 0; i < G_N_ELEMENTS (self->inserts); i++)
     g_clear_pointer (&self->inserts[i], jin_statement_release);
   g_clear_pointer (&self->add_change, jin_statement_release);
+  g_clear_pointer (&self->add_made, jin_statement_release);
   g_clear_pointer (&self->later, g_ptr_array_unref);
   g_clear_pointer (&self->scratch, g_ptr_array_unref);
   g_clear_pointer (&self->spans, jin_spans_free);
@@ -57,21 +58,35 @@ jin_writer_abort (JinWriter *self)
   jin_connection_rollback (self->connection);
 }
 
+static gboolean flush_history (JinWriter *self, GError **error);
+
+/* Says where the transaction's changes end. */
 static gboolean
-mark_system (JinWriter *self, GError **error)
+close_txn (JinWriter *self, GError **error)
 {
-  g_autoptr (JinStatement) statement = jin_connection_prepare (self->connection, "UPDATE txn SET system = 1 WHERE id = {p}", saving (), error);
+  if (self->txn == 0)
+    return TRUE;
+  if (!flush_history (self, error))
+    return FALSE;
+  g_autoptr (JinStatement) statement = jin_connection_prepare (
+      self->connection, "UPDATE txn SET system = {p}, last_seq = (SELECT max (seq) FROM change) WHERE id = {p}", saving (), error);
   if (statement == NULL)
     return FALSE;
-  jin_statement_bind_int (statement, 1, self->txn);
+  jin_statement_bind_int (statement, 1, self->system || self->by_nobody);
+  jin_statement_bind_int (statement, 2, self->txn);
   return jin_statement_run (statement, error);
 }
 
-/* Spans are looked up while rows come, so theirs stay. */
+/* As soon as the new rows of a large set are many, and half as many as the old ones, the rest comes without indexes.
+ * Spans are looked up while rows come, so theirs stay. */
 static gboolean
 set_indexes_aside (JinWriter *self, const JinEntity *entity, gint64 id, GError **error)
 {
-  if (!self->bulk || id > SMALL_TABLE || (entity->flags & JIN_ENTITY_SPAN))
+  gint64 *new_rows = &self->n_inserted[entity->number];
+  if (!self->bulk || (entity->flags & JIN_ENTITY_SPAN))
+    return TRUE;
+  *new_rows += 1;
+  if (*new_rows != MAX (MANY_ROWS, (id - *new_rows) / 2))
     return TRUE;
   g_autoptr (GPtrArray) dropped = jin_connection_drop_indexes (self->connection, entity->name, saving (), error);
   if (dropped == NULL)
@@ -96,7 +111,7 @@ jin_writer_finish (JinWriter *self, GError **error)
   g_return_val_if_fail (self != NULL, 0);
 
   if (!make_indexes (self, error) || !jin_spans_finish (self, error) || !jin_summaries_finish (self, error) ||
-      (self->txn != 0 && (self->system || self->by_nobody) && !mark_system (self, error)))
+      !close_txn (self, error))
     {
       jin_writer_abort (self);
       return 0;
@@ -132,8 +147,9 @@ ensure_txn (JinWriter *self, GError **error)
   g_autofree char         *now = jin_store_now ();
   g_autoptr (JinStatement) statement =
       id > 0 ? jin_connection_prepare (self->connection,
-                                       "INSERT INTO txn (id, label, operator, time, schema, undo_of, redo_of, system) "
-                                       "VALUES ({p}, {p}, {p}, {p}, {p}, nullif ({p}, 0), nullif ({p}, 0), 0)",
+                                       "INSERT INTO txn (id, label, operator, time, schema, undo_of, redo_of, system, first_seq, last_seq) "
+                                       "VALUES ({p}, {p}, {p}, {p}, {p}, nullif ({p}, 0), nullif ({p}, 0), 0, "
+                                       "(SELECT coalesce (max (seq), 0) + 1 FROM change), 0)",
                                        saving (), error)
              : NULL;
   if (statement == NULL)
@@ -151,26 +167,68 @@ ensure_txn (JinWriter *self, GError **error)
   return TRUE;
 }
 
+static gboolean
+write_line (JinWriter *self, int entity, gint64 id, const char *before, const char *after, GError **error)
+{
+  if (self->add_change == NULL)
+    self->add_change = jin_connection_prepare (
+        self->connection, "INSERT INTO change (txn, entity, \"row\", before, after) VALUES ({p}, {p}, {p}, {p}, {p})", saving (), error);
+  if (self->add_change == NULL)
+    return FALSE;
+  jin_statement_bind_int (self->add_change, 1, self->txn);
+  jin_statement_bind_int (self->add_change, 2, entity);
+  jin_statement_bind_int (self->add_change, 3, id);
+  jin_statement_bind_text (self->add_change, 4, before);
+  jin_statement_bind_text (self->add_change, 5, after);
+  return jin_statement_run (self->add_change, error);
+}
+
+/* Creates wait until there are some, and are written together: that takes a third of the time. */
+static gboolean
+write_made (JinWriter *self, GError **error)
+{
+  if (self->add_made == NULL)
+    {
+      g_autoptr (GString) sql = g_string_new ("INSERT INTO change (txn, entity, \"row\") VALUES ({p}, {p}, {p})");
+      for (int i = 1; i < JIN_WRITER_MADE; i++)
+        g_string_append (sql, ", ({p}, {p}, {p})");
+      self->add_made = jin_connection_prepare (self->connection, sql->str, saving (), error);
+    }
+  if (self->add_made == NULL)
+    return FALSE;
+  for (int i = 0; i < JIN_WRITER_MADE; i++)
+    {
+      jin_statement_bind_int (self->add_made, 3 * i + 1, self->txn);
+      jin_statement_bind_int (self->add_made, 3 * i + 2, self->made[i].entity);
+      jin_statement_bind_int (self->add_made, 3 * i + 3, self->made[i].id);
+    }
+  self->n_made = 0;
+  return jin_statement_run (self->add_made, error);
+}
+
+static gboolean
+flush_history (JinWriter *self, GError **error)
+{
+  for (int i = 0; i < self->n_made; i++)
+    if (!write_line (self, self->made[i].entity, self->made[i].id, NULL, NULL, error))
+      return FALSE;
+  self->n_made = 0;
+  return TRUE;
+}
+
 /* A create keeps no body, an update the changed fields, a delete the whole row. */
 static gboolean
 add_history (JinWriter *self, const JinEntity *entity, gint64 id, const char *before, const char *after, GError **error)
 {
   if (!ensure_txn (self, error))
     return FALSE;
-  if (self->add_change == NULL)
-    self->add_change = jin_connection_prepare (
-        self->connection, "INSERT INTO change (txn, entity, \"row\", before, after) VALUES ({p}, {p}, {p}, {p}, {p})", saving (), error);
-  if (self->add_change == NULL)
-    return FALSE;
   if (!(entity->flags & JIN_ENTITY_SYSTEM))
     self->system = FALSE;
-  self->n_changes++;
-  jin_statement_bind_int (self->add_change, 1, self->txn);
-  jin_statement_bind_int (self->add_change, 2, entity->number);
-  jin_statement_bind_int (self->add_change, 3, id);
-  jin_statement_bind_text (self->add_change, 4, before);
-  jin_statement_bind_text (self->add_change, 5, after);
-  return jin_statement_run (self->add_change, error);
+  if (before != NULL)
+    return flush_history (self, error) && write_line (self, entity->number, id, before, after, error);
+  self->made[self->n_made].entity = entity->number;
+  self->made[self->n_made++].id = id;
+  return self->n_made < JIN_WRITER_MADE || write_made (self, error);
 }
 
 static void
@@ -240,9 +298,9 @@ jin_writer_insert (JinWriter *self, JinRecord *record, gint64 id, GError **error
   const JinEntity  *entity = jin_record_get_entity (record);
   const JinMapping *mapping = jin_store_mapping (self->store, entity);
   JinStatement    **insert = &self->inserts[entity->number];
-  if (*insert == NULL && set_indexes_aside (self, entity, id, error))
-    *insert = jin_connection_prepare (self->connection, mapping->insert, saving (), error);
   if (*insert == NULL)
+    *insert = jin_connection_prepare (self->connection, mapping->insert, saving (), error);
+  if (*insert == NULL || !set_indexes_aside (self, entity, id, error))
     return FALSE;
   jin_mapping_bind_row (mapping, *insert, id, record, self->scratch);
   gboolean ok = jin_statement_run (*insert, error);

@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 typedef struct _JinSpans     JinSpans;
 typedef struct _JinSummaries JinSummaries;
 
+/* So many lines of history about new rows are written at once. */
+#define JIN_WRITER_MADE 50
+
 /**
  * JinWriter: one transaction in the making, on the worker thread.
  *
@@ -29,11 +32,18 @@ typedef struct
 
   gint64        txn;    /* 0 until the first change */
   gboolean      system; /* nothing but technical ledgers so far */
-  gint64        n_changes;
+  gint64        n_inserted[256];
   gint64        next_ids[256]; /* by entity number, 0: not asked yet */
   JinStatement *inserts[256];
   GPtrArray    *later; /* SQL of indexes to make again */
   JinStatement *add_change;
+  JinStatement *add_made;
+  struct
+  {
+    int    entity;
+    gint64 id;
+  } made[JIN_WRITER_MADE]; /* new rows whose line of history is still to be written */
+  int           n_made;
   JinScratch   *scratch;
   JinSpans     *spans;
   JinSummaries *summaries;

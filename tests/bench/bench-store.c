@@ -14,6 +14,7 @@
 
 #define N_ROWS 1000000
 #define N_BRANCHES 500
+#define FIRST 100000
 #define CHUNK 1000
 #define N_RUNS 21
 
@@ -219,17 +220,13 @@ main (int argc, char *argv[])
       g_autofree char *name = g_strdup_printf ("第%d离退休干部党支部", i + 1);
       t_organisation (&fixture, name, "branch");
     }
-  for (int done = 0; done < n_rows; done += 100000)
-    {
-      double cpu = cpu_ms ();
-      double time = commit_people (&fixture, &roster, MIN (100000, n_rows - done));
-      if (done == 0)
-        g_print ("%-44s %9.0f ms\n", "computing time of the first 100,000 persons", cpu_ms () - cpu);
-      first = done == 0 ? time : first;
-      total += time;
-    }
+  double cpu = cpu_ms ();
+  first = commit_people (&fixture, &roster, MIN (FIRST, n_rows));
+  g_print ("%-44s %9.0f ms\n", "computing time of the first persons", cpu_ms () - cpu);
+  if (n_rows > FIRST)
+    total = commit_people (&fixture, &roster, n_rows - FIRST);
   print ("commit of the first 100,000 persons", &first, 1, 1500);
-  g_print ("%-44s %9.0f ms\n", "commit of all persons", total);
+  g_print ("%-44s %9.0f ms\n", "commit of the others", total);
   g_autoptr (GArray) ids = bench_ids (&fixture, "ids in the ledger’s order", NULL, NULL, 5);
   g_autoptr (GArray) by_name = bench_ids (&fixture, "ids by name", NULL, "name", 5);
   g_autoptr (GArray) by_branch = bench_ids (&fixture, "ids by branch, then strokes", NULL, "branch, name:strokes", 5);
