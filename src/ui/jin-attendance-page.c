@@ -114,6 +114,7 @@ show_sheet (JinAttendancePage *self)
   gtk_label_set_text (self->when_label, whole);
   gtk_single_selection_set_autoselect (selection, FALSE);
   gtk_single_selection_set_can_unselect (selection, TRUE);
+  gtk_single_selection_set_selected (selection, GTK_INVALID_LIST_POSITION);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "attendance.previous", previous != NULL);
   if (previous != NULL)

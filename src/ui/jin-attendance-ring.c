@@ -22,7 +22,7 @@ struct _JinAttendanceRing
 G_DEFINE_FINAL_TYPE (JinAttendanceRing, jin_attendance_ring, GTK_TYPE_WIDGET)
 
 /* Natural size in characters' heights. */
-#define LINES 8
+#define LINES 10
 
 static double
 type_size (GtkWidget *widget)

@@ -22,14 +22,12 @@ typedef struct
   char      *hidden_types;
 } JinCalendarData;
 
-/* Settings of the office, in the database. */
-#define JIN_SETTING_HIDDEN_ORGANISATIONS "calendar-hidden-organisations"
-#define JIN_SETTING_HIDDEN_TYPES "calendar-hidden-types"
-
 JinCalendarData *jin_calendar_data_load (JinStore *store, JinDate from, JinDate until, GCancellable *cancellable, GError **error);
 void             jin_calendar_data_load_async (JinStore *store, JinDate from, JinDate until, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 JinCalendarData *jin_calendar_data_load_finish (JinStore *store, GAsyncResult *result, GError **error);
 void             jin_calendar_data_free (JinCalendarData *data);
+/* Keeps what is hidden in the office's settings, off the main thread. */
+void jin_calendar_data_remember (JinCalendarData *data, JinStore *store);
 /* (transfer full): activities without those of a hidden organisation, or all of whose types are hidden. */
 GPtrArray *jin_calendar_data_visible (JinCalendarData *data);
 GPtrArray *jin_calendar_data_visible_organisations (JinCalendarData *data);

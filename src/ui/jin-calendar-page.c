@@ -11,6 +11,7 @@
 #include "ui/jin-activity-editor.h"
 #include "ui/jin-attendance-page.h"
 #include "ui/jin-calendar-data.h"
+#include "ui/jin-calendar-date.h"
 #include "ui/jin-calendar-page.h"
 #include "ui/jin-calendar-panel.h"
 #include "ui/jin-calendar-sidebar.h"
@@ -34,9 +35,7 @@ struct _JinCalendarPage
   JinCalendarSidebar *sidebar;
   JinCalendarPanel   *panel;
   JinMonthGrid       *grid;
-  GtkMenuButton      *date_button;
-  GtkEditable        *date_entry;
-  GtkLabel           *date_message;
+  JinCalendarDate    *date;
 
   /* Borrowed */
   JinWindow *window;
@@ -51,9 +50,9 @@ struct _JinCalendarPage
 
 G_DEFINE_FINAL_TYPE (JinCalendarPage, jin_calendar_page, JIN_TYPE_PAGE)
 
-/* Widths of the page below which sides fold, at the usual size of type (in characters' widths of it). */
-#define PANEL_WIDTH 62
-#define SIDEBAR_WIDTH 48
+/* Widths of the page, in sizes of the type, below which a side folds: a window of 1200 and of 960 pixels at 100 %. */
+#define PANEL_WIDTH 70
+#define SIDEBAR_WIDTH 54
 
 /* ---- showing ---- */
 
@@ -85,8 +84,11 @@ update_panel (JinCalendarPage *self)
   JinDate               day = jin_month_grid_get_selected (self->grid);
   g_autoptr (GPtrArray) activities = jin_month_grid_get_activities (self->grid, day);
   gboolean              writable = !jin_store_is_read_only (jin_window_get_store (self->window));
-  gboolean              chosen = get_chosen (self) != NULL;
+  gboolean              chosen;
 
+  if (get_chosen (self) == NULL)
+    jin_month_grid_set_chosen (self->grid, activities->len > 0 ? jin_record_get_id (g_ptr_array_index (activities, 0)) : 0);
+  chosen = get_chosen (self) != NULL;
   jin_calendar_panel_show_day (self->panel, day, activities, jin_month_grid_get_chosen (self->grid));
   gtk_widget_action_set_enabled (widget, "calendar.attendance", chosen);
   gtk_widget_action_set_enabled (widget, "calendar.copy-notice", chosen);
@@ -215,7 +217,7 @@ activity_selected_cb (JinCalendarPage *self, gint64 id)
 {
   jin_month_grid_set_chosen (self->grid, id);
   update_panel (self);
-  if (id != 0 && adw_flap_get_folded (self->inner))
+  if (adw_flap_get_folded (self->inner) && get_chosen (self) != NULL)
     adw_flap_set_reveal_flap (self->inner, TRUE);
 }
 
@@ -227,32 +229,9 @@ store_changed_cb (JinCalendarPage *self)
 
 /* ---- what is shown ---- */
 
-static gpointer
-remember_func (JinStore *store, gpointer data, GCancellable *cancellable, GError **error)
-{
-  char **hidden = data;
-
-  if (jin_store_set_setting (store, JIN_SETTING_HIDDEN_ORGANISATIONS, hidden[0], error))
-    jin_store_set_setting (store, JIN_SETTING_HIDDEN_TYPES, hidden[1], error);
-  return NULL;
-}
-
-static void
-remembered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  jin_store_run_finish (JIN_STORE (source), result, &error);
-  if (error != NULL)
-    g_warning ("What the calendar shows could not be remembered: %s", error->message);
-}
-
 static void
 choices_changed_cb (JinCalendarPage *self)
 {
-  JinStore *store = jin_window_get_store (self->window);
-  char    **hidden;
-
   if (self->data == NULL)
     return;
   g_free (self->data->hidden_organisations);
@@ -260,18 +239,14 @@ choices_changed_cb (JinCalendarPage *self)
   self->data->hidden_organisations = jin_calendar_sidebar_dup_hidden_organisations (self->sidebar);
   self->data->hidden_types = jin_calendar_sidebar_dup_hidden_types (self->sidebar);
   show_data (self);
-  if (jin_store_is_read_only (store))
-    return;
-  hidden = g_new0 (char *, 3);
-  hidden[0] = g_strdup (self->data->hidden_organisations);
-  hidden[1] = g_strdup (self->data->hidden_types);
-  jin_store_run_async (store, remember_func, hidden, (GDestroyNotify)g_strfreev, NULL, NULL, remembered_cb, NULL);
+  jin_calendar_data_remember (self->data, jin_window_get_store (self->window));
 }
 
 static void
 day_clicked_cb (JinCalendarPage *self, int julian)
 {
   jin_calendar_page_go_to (self, jin_date_from_julian (julian));
+  jin_month_grid_focus (self->grid);
 }
 
 /* ---- making and changing ---- */
@@ -387,29 +362,7 @@ today_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 go_to_date_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  JinCalendarPage *self = JIN_CALENDAR_PAGE (widget);
-
-  gtk_editable_set_text (self->date_entry, "");
-  gtk_widget_set_visible (GTK_WIDGET (self->date_message), FALSE);
-  gtk_menu_button_popup (self->date_button);
-  gtk_widget_grab_focus (GTK_WIDGET (self->date_entry));
-}
-
-static void
-date_entered_cb (JinCalendarPage *self)
-{
-  g_autoptr (GError) error = NULL;
-  JinDate            day;
-
-  if (jin_month_parse_day (gtk_editable_get_text (self->date_entry), jin_window_context (self->window).today, &day, &error))
-    {
-      gtk_menu_button_popdown (self->date_button);
-      jin_calendar_page_go_to (self, day);
-      jin_month_grid_focus (self->grid);
-      return;
-    }
-  gtk_label_set_text (self->date_message, error->message);
-  gtk_widget_set_visible (GTK_WIDGET (self->date_message), TRUE);
+  jin_calendar_date_ask (JIN_CALENDAR_PAGE (widget)->date);
 }
 
 static void
@@ -480,13 +433,11 @@ retry_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static gboolean
 fold_cb (gpointer data)
 {
-  JinCalendarPage  *self = data;
-  PangoContext     *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  int               unit = MAX (pango_font_metrics_get_height (metrics) / PANGO_SCALE, 1);
-  int               width = gtk_widget_get_width (GTK_WIDGET (self)) / unit;
+  JinCalendarPage      *self = data;
+  PangoFontDescription *font = pango_context_get_font_description (gtk_widget_get_pango_context (GTK_WIDGET (self)));
+  int                   unit = MAX (pango_font_description_get_size (font) / PANGO_SCALE, 1);
+  int                   width = gtk_widget_get_width (GTK_WIDGET (self)) / unit;
 
-  pango_font_metrics_unref (metrics);
   self->fold_source = 0;
   adw_flap_set_fold_policy (self->inner, width < PANEL_WIDTH ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
   adw_flap_set_fold_policy (self->outer, width < SIDEBAR_WIDTH ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
@@ -495,13 +446,18 @@ fold_cb (gpointer data)
 
 /* Folding changes sizes, so it has to wait until the allocation is done. */
 static void
-jin_calendar_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+resize_cb (JinCalendarPage *self)
 {
-  JinCalendarPage *self = JIN_CALENDAR_PAGE (widget);
-
-  GTK_WIDGET_CLASS (jin_calendar_page_parent_class)->size_allocate (widget, width, height, baseline);
   if (self->fold_source == 0)
     self->fold_source = g_idle_add (fold_cb, self);
+}
+
+/* The size of type, perhaps. */
+static void
+jin_calendar_page_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (jin_calendar_page_parent_class)->css_changed (widget, change);
+  resize_cb (JIN_CALENDAR_PAGE (widget));
 }
 
 /* ---- class ---- */
@@ -549,11 +505,12 @@ jin_calendar_page_class_init (JinCalendarPageClass *klass)
   JinPageClass   *page_class = JIN_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = jin_calendar_page_dispose;
-  widget_class->size_allocate = jin_calendar_page_size_allocate;
+  widget_class->css_changed = jin_calendar_page_css_changed;
   page_class->add = jin_calendar_page_add;
   page_class->print = jin_calendar_page_print;
   page_class->save = jin_calendar_page_save;
 
+  g_type_ensure (JIN_TYPE_CALENDAR_DATE);
   g_type_ensure (JIN_TYPE_CALENDAR_SIDEBAR);
   g_type_ensure (JIN_TYPE_CALENDAR_PANEL);
   g_type_ensure (JIN_TYPE_MONTH_GRID);
@@ -566,9 +523,7 @@ jin_calendar_page_class_init (JinCalendarPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JinCalendarPage, sidebar);
   gtk_widget_class_bind_template_child (widget_class, JinCalendarPage, panel);
   gtk_widget_class_bind_template_child (widget_class, JinCalendarPage, grid);
-  gtk_widget_class_bind_template_child (widget_class, JinCalendarPage, date_button);
-  gtk_widget_class_bind_template_child (widget_class, JinCalendarPage, date_entry);
-  gtk_widget_class_bind_template_child (widget_class, JinCalendarPage, date_message);
+  gtk_widget_class_bind_template_child (widget_class, JinCalendarPage, date);
   gtk_widget_class_bind_template_callback (widget_class, month_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, activity_selected_cb);
@@ -578,7 +533,7 @@ jin_calendar_page_class_init (JinCalendarPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, day_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, choices_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);
-  gtk_widget_class_bind_template_callback (widget_class, date_entered_cb);
+  gtk_widget_class_bind_template_callback (widget_class, resize_cb);
   install_actions (widget_class);
 }
 

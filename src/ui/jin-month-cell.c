@@ -39,6 +39,7 @@ G_DEFINE_FINAL_TYPE (JinMonthCell, jin_month_cell, GTK_TYPE_WIDGET)
 #define PADDING 4
 #define STRIPE 3
 #define DIM 0.5
+#define NUMBER 1.15
 #define SMALL 0.85
 
 /* Heights in pixels, by the type in use. */
@@ -57,7 +58,10 @@ create_layout (JinMonthCell *self, const char *text, double scale)
   PangoLayout          *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
   PangoFontDescription *font = pango_font_description_copy (pango_context_get_font_description (pango_layout_get_context (layout)));
 
-  pango_font_description_set_size (font, (int)(pango_font_description_get_size (font) * scale));
+  if (pango_font_description_get_size_is_absolute (font))
+    pango_font_description_set_absolute_size (font, pango_font_description_get_size (font) * scale);
+  else
+    pango_font_description_set_size (font, (int)(pango_font_description_get_size (font) * scale));
   pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);
   return layout;
@@ -80,7 +84,7 @@ measure (JinMonthCell *self, Measures *measures)
   int room;
 
   measures->line = line_height (self, SMALL);
-  measures->head = line_height (self, 1) + 2 * PADDING;
+  measures->head = line_height (self, NUMBER) + 2 * PADDING;
   measures->bar = measures->line + 4;
   room = (gtk_widget_get_height (GTK_WIDGET (self)) - measures->head - 2) / measures->bar;
   room = MAX (room, 0);
@@ -148,7 +152,7 @@ draw_head (JinMonthCell *self, GtkSnapshot *snapshot, GdkRGBA ink, const Measure
   g_autofree char        *digits = g_strdup_printf ("%d", self->day.day);
   gboolean                marked;
   g_autofree char        *text = jin_month_small_text (self->day, &marked);
-  g_autoptr (PangoLayout) number = create_layout (self, digits, 1);
+  g_autoptr (PangoLayout) number = create_layout (self, digits, NUMBER);
   g_autoptr (PangoLayout) small = create_layout (self, text, SMALL);
   int                     width = gtk_widget_get_width (GTK_WIDGET (self));
   int                     number_width, number_height, small_width, small_height, left;
@@ -174,7 +178,7 @@ draw_head (JinMonthCell *self, GtkSnapshot *snapshot, GdkRGBA ink, const Measure
   pango_layout_set_width (small, MAX (width - left - 2 * PADDING, 0) * PANGO_SCALE);
   pango_layout_set_ellipsize (small, PANGO_ELLIPSIZE_END);
   pango_layout_set_alignment (small, PANGO_ALIGN_RIGHT);
-  if (width - left - 2 * PADDING > small_height)
+  if (width - left - 2 * PADDING > MIN (small_width, 3 * small_height) - 1)
     put_text (snapshot, small, left + PADDING, PADDING + (number_height - small_height) / 2.0, marked ? ink : faded (ink, 0.7));
 }
 
@@ -209,6 +213,18 @@ draw_bar (JinMonthCell *self, GtkSnapshot *snapshot, GdkRGBA ink, const Measures
   put_text (snapshot, layout, PADDING + STRIPE + 3, y + 1, ink);
 }
 
+static char *
+more_text (const Measures *measures)
+{
+  guint n = (guint)measures->n_more;
+
+  if (measures->n_shown == 0)
+    /* Translators: how many activities a day has, after the day's name or in its cell */
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u activity", "%u activities", n), n);
+  /* Translators: at the foot of a day's cell: that many activities have no room */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more", "%u more", n), n);
+}
+
 static void
 jin_month_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -227,8 +243,7 @@ jin_month_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     draw_bar (self, snapshot, ink, &measures, (guint)i);
   if (measures.n_more > 0)
     {
-      /* Translators: at the foot of a day's cell: that many activities have no room */
-      g_autofree char        *more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d more", "%d more", (gulong)measures.n_more), measures.n_more);
+      g_autofree char        *more = more_text (&measures);
       g_autoptr (PangoLayout) layout = create_layout (self, more, SMALL);
 
       put_text (snapshot, layout, PADDING + 2, measures.head + (double)measures.bar * measures.n_shown, faded (ink, 0.8));
@@ -248,7 +263,7 @@ jin_month_cell_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
   JinMonthCell *self = JIN_MONTH_CELL (widget);
   int           line = line_height (self, SMALL);
 
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? line * 3 : line_height (self, 1) + 2 * PADDING + line + 4;
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? line * 3 : line_height (self, NUMBER) + 2 * PADDING + line + 4;
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? line * 7 : *minimum + 3 * line;
 }
 
@@ -257,7 +272,7 @@ update_name (JinMonthCell *self)
 {
   g_autofree char *day = jin_month_day_name (self->day);
   guint            n = jin_month_cell_get_n_activities (self);
-  /* Translators: how many activities a day has, after the day's name */
+  /* Translators: how many activities a day has, after the day's name or in its cell */
   g_autofree char    *count = n > 0 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u activity", "%u activities", n), n) : NULL;
   g_autofree char    *name = g_strjoin (" ", day, count, NULL);
   g_autoptr (GString) description = g_string_new (NULL);
