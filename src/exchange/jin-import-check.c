@@ -87,7 +87,7 @@ find_repeats (JinImport      *self,
   g_autofree char *key = jin_import_row_key (draft->record);
   gpointer         first;
 
-  if (key == NULL || row->verdict == JIN_IMPORT_REJECTED)
+  if (key == NULL || row->verdict == JIN_IMPORT_REJECTED || row->doubt == JIN_IMPORT_DOUBT_OWNER)
     return;
   if (!g_hash_table_lookup_extended (self->seen, key, NULL, &first))
     {
@@ -95,6 +95,7 @@ find_repeats (JinImport      *self,
       return;
     }
   row->verdict = JIN_IMPORT_DOUBTFUL;
+  row->doubt = JIN_IMPORT_DOUBT_REPEAT;
   g_free (row->remarks);
   /* Translators: %d is a row's number in the file */
   row->remarks = g_strdup_printf (_ ("the same as row %d of this file"), plan_row (self, GPOINTER_TO_UINT (first))->row + 1);
@@ -164,6 +165,7 @@ settle_doubt (JinImportDraft *draft,
   if (changed)
     return;
   row->verdict = JIN_IMPORT_SAME;
+  row->doubt = JIN_IMPORT_DOUBT_NONE;
   g_clear_pointer (&row->remarks, g_free);
 }
 

@@ -11,12 +11,6 @@
 /* The plan becomes one transaction.  Rows are drafted again a batch at a time while the store writes, so that no record
  * stands in memory longer than its batch. */
 
-static gboolean
-is_written (const JinImportRow *row)
-{
-  return !row->left_out && (row->verdict == JIN_IMPORT_NEW || row->verdict == JIN_IMPORT_CHANGED);
-}
-
 static char *
 made_key (const JinEntity *entity,
           const char      *title)
@@ -138,18 +132,21 @@ put_batch (JinImport *self,
   for (guint i = 0; i < n; i++)
     {
       const JinImportRow *row = jin_import_get_row (self, first + i);
+      gboolean            is_new = row->choice == JIN_IMPORT_IS_NEW;
+      gint64              match = is_new ? 0 : row->match;
+      gint64              owner_id = is_new && row->doubt == JIN_IMPORT_DOUBT_OWNER ? 0 : row->owner;
 
       jin_import_draft_make (self, self->sheets->pdata[row->sheet], first + i, &drafts[i]);
-      jin_import_rematch (self, &drafts[i], row);
-      g_array_append_val (ids, row->match);
-      g_array_append_val (owner_ids, row->owner);
+      jin_import_rematch (self, &drafts[i], owner_id);
+      g_array_append_val (ids, match);
+      g_array_append_val (owner_ids, owner_id);
     }
   kept = rows_by_ids (self, self->entity, ids, error);
   if (kept != NULL && owner != 0)
     owners = rows_by_ids (self, jin_entity_field (self->entity, owner)->target, owner_ids, error);
   for (guint i = 0; i < n; i++)
     {
-      if (kept != NULL && (owner == 0 || owners != NULL) && is_written (jin_import_get_row (self, first + i)))
+      if (kept != NULL && (owner == 0 || owners != NULL) && jin_import_row_is_written (jin_import_get_row (self, first + i)))
         put_row (self, &drafts[i], kept->pdata[i], owners != NULL ? owners->pdata[i] : NULL);
       jin_import_draft_clear (&drafts[i]);
     }
@@ -206,7 +203,7 @@ jin_import_commit (JinImport        *self,
   if (all_or_nothing && refuse_partial (self, error))
     return 0;
   for (guint i = 0; i < self->plan->len && !any; i++)
-    any = is_written (jin_import_get_row (self, i));
+    any = jin_import_row_is_written (jin_import_get_row (self, i));
   jin_import_remember (self);
   if (!any)
     return 0;

@@ -306,22 +306,22 @@ resolve_known (JinImport *self,
  * jin_import_rematch:
  * @self: a checked import
  * @draft: made again from its packed row
- * @row: its line in the plan
+ * @owner: who it is about by the plan, 0 for somebody new
  *
  * Gives a draft the references that the check found, without asking the store: while it writes, its indexes may be
  * aside.
  */
 void
-jin_import_rematch (JinImport          *self,
-                    JinImportDraft     *draft,
-                    const JinImportRow *row)
+jin_import_rematch (JinImport      *self,
+                    JinImportDraft *draft,
+                    gint64          owner)
 {
   resolve_known (self, draft->record);
   if (draft->owner == NULL)
     return;
   resolve_known (self, draft->owner);
-  if (row->owner != 0)
-    jin_record_set_ref (draft->record, draft->via, row->owner, jin_record_get_title (draft->owner));
+  if (owner != 0)
+    jin_record_set_ref (draft->record, draft->via, owner, jin_record_get_title (draft->owner));
 }
 
 /* What identifies a row inside its file: the best alternative that it fills wholly; NULL when none. */
@@ -359,6 +359,7 @@ doubt (JinImportRow *row,
        const char   *why)
 {
   row->verdict = JIN_IMPORT_DOUBTFUL;
+  row->doubt = JIN_IMPORT_DOUBT_RECORD;
   row->match = match;
   g_free (row->remarks);
   row->remarks = g_strdup (why);
@@ -375,6 +376,23 @@ judge (const Search *search,
     doubt (row, search->found, _ ("several records already kept fit this row"));
   else if (search->n_perhaps > 0)
     doubt (row, search->perhaps, _ ("somebody of this name is already kept, and the row does not say enough to tell whether it is the same"));
+}
+
+/* Who a ledger's row is about.  When that is in doubt the row goes on as if it were the person in question, so that
+ * what people decide needs no second search. */
+static void
+take_owner (const Search   *search,
+            JinImportDraft *draft,
+            JinImportRow   *row)
+{
+  if (draft->reason == NULL)
+    judge (search, row);
+  if (row->verdict == JIN_IMPORT_DOUBTFUL)
+    row->doubt = JIN_IMPORT_DOUBT_OWNER;
+  row->owner = row->match;
+  row->match = 0;
+  if (row->owner != 0)
+    jin_record_set_ref (draft->record, draft->via, row->owner, jin_record_get_title (draft->owner));
 }
 
 /**
@@ -417,21 +435,16 @@ jin_import_match (JinImport      *self,
     return FALSE;
   for (guint i = 0; i < n; i++)
     {
-      if (drafts[i].owner != NULL && drafts[i].reason == NULL)
-        judge (&searches[i], &rows[i]);
-      if (drafts[i].owner != NULL && searches[i].n_sure == 1)
-        {
-          rows[i].owner = searches[i].found;
-          jin_record_set_ref (drafts[i].record, drafts[i].via, searches[i].found, jin_record_get_title (drafts[i].owner));
-        }
+      if (drafts[i].owner != NULL)
+        take_owner (&searches[i], &drafts[i], &rows[i]);
       searches[i] = (Search){.draft = drafts[i].record};
-      if (rows[i].verdict != JIN_IMPORT_DOUBTFUL)
-        rows[i].match = 0;
     }
   if (!search_all (self, self->entity, searches, n, cancellable, error))
     return FALSE;
   for (guint i = 0; i < n; i++)
     if (drafts[i].reason == NULL && rows[i].verdict != JIN_IMPORT_DOUBTFUL)
       judge (&searches[i], &rows[i]);
+    else if (rows[i].doubt == JIN_IMPORT_DOUBT_OWNER && searches[i].n_sure == 1)
+      rows[i].match = searches[i].found;
   return TRUE;
 }

@@ -86,9 +86,9 @@ gboolean jin_import_match (JinImport      *self,
                            guint           n,
                            GCancellable   *cancellable,
                            GError        **error);
-void     jin_import_rematch (JinImport          *self,
-                             JinImportDraft     *draft,
-                             const JinImportRow *row);
+void     jin_import_rematch (JinImport      *self,
+                             JinImportDraft *draft,
+                             gint64          owner);
 char    *jin_import_row_key (JinRecord *record);
 gint64   jin_import_find_titled (JinImport       *self,
                                  const JinEntity *entity,

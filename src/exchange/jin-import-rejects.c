@@ -17,7 +17,7 @@
 static gboolean
 is_reject (const JinImportRow *row)
 {
-  return row->verdict == JIN_IMPORT_REJECTED || row->verdict == JIN_IMPORT_DOUBTFUL || row->left_out;
+  return row->verdict != JIN_IMPORT_SAME && !jin_import_row_is_written (row);
 }
 
 /* Every heading of any sheet once, in the order met. */

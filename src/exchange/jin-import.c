@@ -241,31 +241,33 @@ jin_import_get_row (JinImport *self,
   return &g_array_index (self->plan, JinImportRow, row);
 }
 
+/**
+ * jin_import_choose:
+ * @self: the import, checked
+ * @row: a row of the plan
+ * @choice: whether a row is about what is kept can be said of doubtful ones only
+ */
 void
-jin_import_set_left_out (JinImport *self,
-                         guint      row,
-                         gboolean   left_out)
-{
-  g_return_if_fail (JIN_IS_IMPORT (self) && row < self->plan->len);
-
-  g_array_index (self->plan, JinImportRow, row).left_out = left_out;
-}
-
-void
-jin_import_resolve (JinImport *self,
-                    guint      row,
-                    gboolean   is_match)
+jin_import_choose (JinImport      *self,
+                   guint           row,
+                   JinImportChoice choice)
 {
   JinImportRow *line;
 
   g_return_if_fail (JIN_IS_IMPORT (self) && row < self->plan->len);
 
   line = &g_array_index (self->plan, JinImportRow, row);
-  g_return_if_fail (line->verdict == JIN_IMPORT_DOUBTFUL);
+  g_return_if_fail (choice <= JIN_IMPORT_LEAVE_OUT || line->verdict == JIN_IMPORT_DOUBTFUL);
+  line->choice = choice;
+}
 
-  self->counts[JIN_IMPORT_DOUBTFUL]--;
-  line->verdict = is_match && line->match != 0 ? JIN_IMPORT_CHANGED : JIN_IMPORT_NEW;
-  if (!is_match)
-    line->match = 0;
-  self->counts[line->verdict]++;
+/* What repeats an earlier row of the file comes in with that one. */
+gboolean
+jin_import_row_is_written (const JinImportRow *row)
+{
+  g_return_val_if_fail (row != NULL, FALSE);
+
+  if (row->verdict == JIN_IMPORT_DOUBTFUL)
+    return row->choice == JIN_IMPORT_IS_NEW || (row->choice == JIN_IMPORT_IS_MATCH && row->doubt != JIN_IMPORT_DOUBT_REPEAT);
+  return row->choice != JIN_IMPORT_LEAVE_OUT && (row->verdict == JIN_IMPORT_NEW || row->verdict == JIN_IMPORT_CHANGED);
 }

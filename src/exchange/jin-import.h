@@ -12,7 +12,9 @@ G_BEGIN_DECLS
  *   open ──► columns ──► check ──► commit
  *   (head found, columns guessed) (corrected by people) (nothing written yet) (one transaction)
  *
- * Every call but the getters blocks: the window makes them in jin_store_run_async().  To be used by one thread at a time.
+ * Every call but the getters blocks: the window makes them in jin_store_run_async().  To be used by one thread at a time;
+ * but jin_import_row_changes() and jin_import_write_rejects() leave the plan as it is, so that another thread may meanwhile
+ * call the getters and jin_import_row_title().
  */
 #define JIN_TYPE_IMPORT (jin_import_get_type ())
 G_DECLARE_FINAL_TYPE (JinImport, jin_import, JIN, IMPORT, GObject)
@@ -58,6 +60,22 @@ typedef struct
   gboolean  included;
 } JinImportSheet;
 
+/* What is to be decided about a doubtful row. */
+typedef enum {
+  JIN_IMPORT_DOUBT_NONE,
+  JIN_IMPORT_DOUBT_RECORD, /* whether it is the kept record @match */
+  JIN_IMPORT_DOUBT_OWNER,  /* whether it is about the kept person @owner */
+  JIN_IMPORT_DOUBT_REPEAT, /* whether it is the same as an earlier row of the file */
+} JinImportDoubt;
+
+/* What people say about one row. */
+typedef enum {
+  JIN_IMPORT_AS_FOUND, /* as its verdict says; a doubtful one is not imported */
+  JIN_IMPORT_LEAVE_OUT,
+  JIN_IMPORT_IS_MATCH, /* of a doubtful one: it is the same */
+  JIN_IMPORT_IS_NEW,   /* of a doubtful one: it is another one */
+} JinImportChoice;
+
 /**
  * JinImportRow: what will become of one row.
  * @remarks: sentences: why it is not imported or doubtful, what was noticed; may be NULL
@@ -68,6 +86,7 @@ typedef struct
 typedef struct
 {
   JinImportVerdict verdict;
+  JinImportDoubt   doubt;
   guint            sheet; /* index among the import's sheets */
   int              row;   /* from 0, as in the file */
   gint64           match;
@@ -75,7 +94,7 @@ typedef struct
   char            *rule;
   char            *remarks;
   char            *column; /* head of the column behind the first remark, or NULL */
-  gboolean         left_out;
+  JinImportChoice  choice;
 } JinImportRow;
 
 /* @entity: the ledger, or NULL to recognise it from the heads. Mappings remembered for the same heads are used. */
@@ -126,13 +145,11 @@ GPtrArray *jin_import_row_changes (JinImport        *self,
                                    guint             row,
                                    const JinContext *context,
                                    GError          **error);
-void       jin_import_set_left_out (JinImport *self,
-                                    guint      row,
-                                    gboolean   left_out);
-/* A doubtful row becomes a new record (FALSE) or updates its match (TRUE). */
-void jin_import_resolve (JinImport *self,
-                         guint      row,
-                         gboolean   is_match);
+/* May be changed until the commit. */
+void     jin_import_choose (JinImport      *self,
+                            guint           row,
+                            JinImportChoice choice);
+gboolean jin_import_row_is_written (const JinImportRow *row);
 
 /* One transaction, one undo; remembers the mapping. Returns the transaction, 0 when there was nothing to write or with
  * @error. With @all_or_nothing a single rejected row stops everything (JIN_ERROR_INPUT). */

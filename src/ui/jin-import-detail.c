@@ -34,7 +34,7 @@ G_DEFINE_FINAL_TYPE (JinImportDetail, jin_import_detail, ADW_TYPE_BIN)
 static guint chosen_signal;
 
 /* In the order of the buttons. */
-static const JinImportChoice choice_order[] = {JIN_IMPORT_IS_MATCH, JIN_IMPORT_IS_NEW, JIN_IMPORT_AS_IS};
+static const JinImportChoice choice_order[] = {JIN_IMPORT_IS_MATCH, JIN_IMPORT_IS_NEW, JIN_IMPORT_AS_FOUND};
 
 G_STATIC_ASSERT (G_N_ELEMENTS (choice_order) == G_N_ELEMENTS (((JinImportDetail *)0)->choices));
 
@@ -130,11 +130,14 @@ toggled_cb (GtkCheckButton *button, JinImportDetail *self)
 static void
 show_decision (JinImportDetail *self, JinImport *import, const JinImportRow *line, JinImportChoice choice)
 {
-  gboolean people = (jin_import_get_entity (import)->flags & JIN_ENTITY_PEOPLE) != 0;
+  gboolean people = (jin_import_get_entity (import)->flags & JIN_ENTITY_PEOPLE) != 0 || line->doubt == JIN_IMPORT_DOUBT_OWNER;
+  gboolean repeat = line->doubt == JIN_IMPORT_DOUBT_REPEAT;
 
   gtk_widget_set_visible (self->decision, line->verdict == JIN_IMPORT_DOUBTFUL);
-  if (line->match == 0)
+  if (repeat)
     gtk_check_button_set_label (self->choices[0], people ? _ ("The same person: do not import this row") : _ ("The same: do not import this row"));
+  else if (line->doubt == JIN_IMPORT_DOUBT_OWNER)
+    gtk_check_button_set_label (self->choices[0], _ ("The same person: import this row about them"));
   else
     gtk_check_button_set_label (self->choices[0], people ? _ ("The same person: update") : _ ("The same: update"));
   gtk_check_button_set_label (self->choices[1], people ? _ ("Somebody else: add") : _ ("Another one: add"));

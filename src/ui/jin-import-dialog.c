@@ -265,9 +265,7 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   context = jin_window_context (self->window);
   show_step (self, JIN_IMPORT_STEP_REVIEW);
-  /* After a commit that failed, the rows are the same and so are the decisions about them. */
-  jin_import_review_page_set_import (self->review_page, get_store (self), self->import, &context, self->n_writing > 0);
-  self->n_writing = 0;
+  jin_import_review_page_set_import (self->review_page, get_store (self), self->import, &context);
 }
 
 static void
@@ -286,7 +284,7 @@ check (JinImportDialog *self)
 static void
 show_done (JinImportDialog *self)
 {
-  guint            out = jin_import_review_page_n_not_imported (self->review_page);
+  guint            out = jin_import_n_rows (self->import) - jin_import_count (self->import, JIN_IMPORT_SAME) - self->n_writing;
   g_autofree char *rest = NULL;
 
   g_free (self->outcome);
@@ -319,7 +317,7 @@ committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       show_done (self);
       return;
     }
-  check (self);
+  show_step (self, JIN_IMPORT_STEP_REVIEW);
   if (error != NULL)
     show_error (self, _ ("Nothing Was Imported"), error);
 }
@@ -327,13 +325,12 @@ committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 commit (JinImportDialog *self)
 {
-  JinContext  context = jin_window_context (self->window);
-  GByteArray *choices = jin_import_review_page_copy_choices (self->review_page);
-  gboolean    all = jin_import_review_page_get_all_or_nothing (self->review_page);
+  JinContext context = jin_window_context (self->window);
+  gboolean   all = jin_import_review_page_get_all_or_nothing (self->review_page);
 
   self->n_writing = jin_import_review_page_n_to_write (self->review_page);
   begin_work (self, _ ("Importing…"), TRUE);
-  jin_import_job_commit (get_store (self), self->import, &context, choices, self->n_writing, all, &self->permille, committed_cb, g_object_ref (self));
+  jin_import_job_commit (get_store (self), self->import, &context, self->n_writing, all, &self->permille, committed_cb, g_object_ref (self));
 }
 
 static void
@@ -379,7 +376,7 @@ save_response_cb (GtkNativeDialog *chooser, int response, JinImportDialog *self)
     {
       file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
       path = g_file_get_path (file);
-      jin_import_job_write_rejects (get_store (self), self->import, jin_import_review_page_copy_choices (self->review_page), path, saved_cb, g_object_ref (self));
+      jin_import_job_write_rejects (get_store (self), self->import, path, saved_cb, g_object_ref (self));
     }
   gtk_native_dialog_destroy (chooser);
 }

@@ -15,7 +15,6 @@ typedef struct
   const JinEntity *entity;
   JinContext       context;
   gint            *permille;
-  GByteArray      *choices;
   guint            total;
   gboolean         all_or_nothing;
   guint            row;
@@ -25,7 +24,6 @@ static void
 job_free (Job *job)
 {
   g_clear_object (&job->import);
-  g_clear_pointer (&job->choices, g_byte_array_unref);
   g_free (job->path);
   g_free (job);
 }
@@ -109,20 +107,6 @@ jin_import_job_check (JinStore *store, JinImport *import, const JinContext *cont
 /* ---- commit ---- */
 
 static void
-choose (JinImport *import, guint row, JinImportChoice choice)
-{
-  const JinImportRow *line = jin_import_get_row (import, row);
-  gboolean            doubtful = line->verdict == JIN_IMPORT_DOUBTFUL;
-
-  /* The same as another row of the file, with nothing kept yet: the other row brings it. */
-  gboolean covered = choice == JIN_IMPORT_IS_MATCH && line->match == 0;
-
-  jin_import_set_left_out (import, row, choice == JIN_IMPORT_LEAVE_OUT || covered);
-  if (doubtful && (choice == JIN_IMPORT_IS_NEW || (choice == JIN_IMPORT_IS_MATCH && !covered)))
-    jin_import_resolve (import, row, choice == JIN_IMPORT_IS_MATCH);
-}
-
-static void
 written_so_far_cb (gint64 done, gint64 total, gpointer data)
 {
   Job *job = data;
@@ -137,8 +121,6 @@ commit_func (JinStore *store, gpointer data, GCancellable *cancellable, GError *
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (job->turn);
   gint64                   transaction;
 
-  for (guint i = 0; i < job->choices->len; i++)
-    choose (job->import, i, job->choices->data[i]);
   jin_store_set_progress (store, written_so_far_cb, job);
   transaction = jin_import_commit (job->import, &job->context, job->all_or_nothing, error);
   jin_store_set_progress (store, NULL, NULL);
@@ -146,12 +128,11 @@ commit_func (JinStore *store, gpointer data, GCancellable *cancellable, GError *
 }
 
 void
-jin_import_job_commit (JinStore *store, JinImport *import, const JinContext *context, GByteArray *choices, guint total, gboolean all_or_nothing, gint *permille, GAsyncReadyCallback callback, gpointer user_data)
+jin_import_job_commit (JinStore *store, JinImport *import, const JinContext *context, guint total, gboolean all_or_nothing, gint *permille, GAsyncReadyCallback callback, gpointer user_data)
 {
   Job *job = job_new (import);
 
   job->context = *context;
-  job->choices = choices;
   job->total = total;
   job->all_or_nothing = all_or_nothing;
   job->permille = permille;
@@ -166,17 +147,14 @@ write_rejects_func (JinStore *store, gpointer data, GCancellable *cancellable, G
   Job                     *job = data;
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (job->turn);
 
-  for (guint i = 0; i < job->choices->len; i++)
-    jin_import_set_left_out (job->import, i, job->choices->data[i] == JIN_IMPORT_LEAVE_OUT);
   return GINT_TO_POINTER (jin_import_write_rejects (job->import, job->path, error));
 }
 
 void
-jin_import_job_write_rejects (JinStore *store, JinImport *import, GByteArray *choices, const char *path, GAsyncReadyCallback callback, gpointer user_data)
+jin_import_job_write_rejects (JinStore *store, JinImport *import, const char *path, GAsyncReadyCallback callback, gpointer user_data)
 {
   Job *job = job_new (import);
 
-  job->choices = choices;
   job->path = g_strdup (path);
   run (store, write_rejects_func, job, NULL, NULL, callback, user_data);
 }
@@ -220,17 +198,25 @@ detail_func (JinStore *store, gpointer data, GCancellable *cancellable, GError *
   Job                           *job = data;
   g_autoptr (GMutexLocker)       locker = g_mutex_locker_new (job->turn);
   g_autoptr (JinImportRowDetail) detail = g_new0 (JinImportRowDetail, 1);
+  const JinEntity               *entity = jin_import_get_entity (job->import);
   const JinImportRow            *line;
+  gint64                         kept;
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  line = jin_import_get_row (job->import, job->row);
   detail->changes = jin_import_row_changes (job->import, job->row, &job->context, error);
   if (detail->changes == NULL)
     return NULL;
-  if (line->match != 0)
+  line = jin_import_get_row (job->import, job->row);
+  kept = line->match;
+  if (line->doubt == JIN_IMPORT_DOUBT_OWNER)
     {
-      detail->kept = describe_kept (store, jin_import_get_entity (job->import), line->match, &job->context, error);
+      entity = jin_entity_field (entity, jin_entity_owner_field (entity))->target;
+      kept = line->owner;
+    }
+  if (kept != 0)
+    {
+      detail->kept = describe_kept (store, entity, kept, &job->context, error);
       if (detail->kept == NULL)
         return NULL;
     }

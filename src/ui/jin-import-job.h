@@ -5,14 +5,6 @@
 
 G_BEGIN_DECLS
 
-/* What people said about one row; a doubtful row as it stands is not imported. */
-typedef enum {
-  JIN_IMPORT_AS_IS,
-  JIN_IMPORT_LEAVE_OUT,
-  JIN_IMPORT_IS_MATCH,
-  JIN_IMPORT_IS_NEW,
-} JinImportChoice;
-
 /*
  * What is done with an import away from the main thread, one job after another: an import is nothing for two threads.
  * All are finished by jin_store_run_finish().  @permille is set as the work goes on and has to outlive the job.
@@ -33,20 +25,18 @@ void jin_import_job_check (JinStore           *store,
                            GCancellable       *cancellable,
                            GAsyncReadyCallback callback,
                            gpointer            user_data);
-/* The transaction: a gint64 to be freed. @choices: (transfer full): guint8 a row; @total: how many rows will be written */
+/* The transaction: a gint64 to be freed. @total: how many rows will be written */
 void jin_import_job_commit (JinStore           *store,
                             JinImport          *import,
                             const JinContext   *context,
-                            GByteArray         *choices,
                             guint               total,
                             gboolean            all_or_nothing,
                             gint               *permille,
                             GAsyncReadyCallback callback,
                             gpointer            user_data);
-/* TRUE as a pointer. What is left out is said by @choices (transfer full). */
+/* TRUE as a pointer. */
 void jin_import_job_write_rejects (JinStore           *store,
                                    JinImport          *import,
-                                   GByteArray         *choices,
                                    const char         *path,
                                    GAsyncReadyCallback callback,
                                    gpointer            user_data);

@@ -29,7 +29,6 @@ struct _JinImportReviewPage
   JinStore           *store;
   JinImport          *import;
   JinContext          context;
-  GByteArray         *choices;                     /* JinImportChoice, one a row */
   GArray             *rows[JIN_IMPORT_N_VERDICTS]; /* guint: rows of each tab */
   JinImportRowList   *model;
   GtkSingleSelection *selection;
@@ -59,7 +58,7 @@ G_STATIC_ASSERT (G_N_ELEMENTS (verdict_names) == JIN_IMPORT_N_VERDICTS);
 static JinImportChoice
 choice_of (JinImportReviewPage *self, guint row)
 {
-  return self->choices->data[row];
+  return jin_import_get_row (self->import, row)->choice;
 }
 
 /* ---- rows ---- */
@@ -83,7 +82,7 @@ set_choice (JinImportReviewPage *self, guint row, JinImportChoice choice)
 {
   if (choice_of (self, row) == choice)
     return;
-  self->choices->data[row] = choice;
+  jin_import_choose (self->import, row, choice);
   for (guint i = 0; i < self->bound->len; i++)
     {
       RowWidget *widget = g_object_get_data (g_ptr_array_index (self->bound, i), "row");
@@ -100,7 +99,7 @@ toggled_cb (GtkCheckButton *check, JinImportReviewPage *self)
   RowWidget *widget = g_object_get_data (G_OBJECT (check), "row");
 
   if (!widget->binding)
-    set_choice (self, widget->row, gtk_check_button_get_active (check) ? JIN_IMPORT_AS_IS : JIN_IMPORT_LEAVE_OUT);
+    set_choice (self, widget->row, gtk_check_button_get_active (check) ? JIN_IMPORT_AS_FOUND : JIN_IMPORT_LEAVE_OUT);
 }
 
 static const char *
@@ -111,7 +110,7 @@ describe_choice (const JinImportRow *line, JinImportChoice choice)
   if (choice == JIN_IMPORT_IS_NEW)
     return C_ ("import choice", "Add");
   if (choice == JIN_IMPORT_IS_MATCH)
-    return line->match != 0 ? C_ ("import choice", "Update") : _ ("Left out");
+    return line->doubt == JIN_IMPORT_DOUBT_RECORD ? C_ ("import choice", "Update") : C_ ("import choice", "The same");
   return C_ ("import choice", "Not decided");
 }
 
@@ -202,7 +201,7 @@ activated_cb (JinImportReviewPage *self, guint position)
   JinImportVerdict             verdict = jin_import_get_row (self->import, row)->verdict;
 
   if (verdict == JIN_IMPORT_NEW || verdict == JIN_IMPORT_CHANGED)
-    set_choice (self, row, choice_of (self, row) == JIN_IMPORT_AS_IS ? JIN_IMPORT_LEAVE_OUT : JIN_IMPORT_AS_IS);
+    set_choice (self, row, choice_of (self, row) == JIN_IMPORT_AS_FOUND ? JIN_IMPORT_LEAVE_OUT : JIN_IMPORT_AS_FOUND);
 }
 
 /* ---- the row at hand ---- */
@@ -310,7 +309,6 @@ jin_import_review_page_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
   g_clear_object (&self->store);
-  g_clear_pointer (&self->choices, g_byte_array_unref);
   g_clear_pointer (&self->bound, g_ptr_array_unref);
   for (int i = 0; i < JIN_IMPORT_N_VERDICTS; i++)
     g_clear_pointer (&self->rows[i], g_array_unref);
@@ -344,7 +342,6 @@ jin_import_review_page_init (JinImportReviewPage *self)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
-  self->choices = g_byte_array_new ();
   self->bound = g_ptr_array_new ();
   for (int i = 0; i < JIN_IMPORT_N_VERDICTS; i++)
     self->rows[i] = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -361,7 +358,7 @@ jin_import_review_page_init (JinImportReviewPage *self)
 }
 
 void
-jin_import_review_page_set_import (JinImportReviewPage *self, JinStore *store, JinImport *import, const JinContext *context, gboolean keep)
+jin_import_review_page_set_import (JinImportReviewPage *self, JinStore *store, JinImport *import, const JinContext *context)
 {
   guint n_rows;
 
@@ -372,12 +369,6 @@ jin_import_review_page_set_import (JinImportReviewPage *self, JinStore *store, J
   g_set_object (&self->store, store);
   self->import = g_object_ref (import);
   self->context = *context;
-  if (!keep || self->choices->len != n_rows)
-    {
-      g_byte_array_set_size (self->choices, n_rows);
-      if (n_rows > 0)
-        memset (self->choices->data, JIN_IMPORT_AS_IS, n_rows);
-    }
   for (int i = 0; i < JIN_IMPORT_N_VERDICTS; i++)
     g_array_set_size (self->rows[i], 0);
   for (guint i = 0; i < n_rows; i++)
@@ -394,16 +385,6 @@ jin_import_review_page_release (JinImportReviewPage *self)
   g_clear_object (&self->import);
 }
 
-GByteArray *
-jin_import_review_page_copy_choices (JinImportReviewPage *self)
-{
-  GByteArray *copy;
-
-  g_return_val_if_fail (JIN_IS_IMPORT_REVIEW_PAGE (self), NULL);
-  copy = g_byte_array_sized_new (self->choices->len);
-  return g_byte_array_append (copy, self->choices->data, self->choices->len);
-}
-
 gboolean
 jin_import_review_page_get_all_or_nothing (JinImportReviewPage *self)
 {
@@ -411,51 +392,25 @@ jin_import_review_page_get_all_or_nothing (JinImportReviewPage *self)
   return gtk_switch_get_active (self->all_or_nothing);
 }
 
-/* How many rows of a tab have this choice. */
-static guint
-count (JinImportReviewPage *self, JinImportVerdict verdict, JinImportChoice choice)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < self->rows[verdict]->len; i++)
-    n += choice_of (self, g_array_index (self->rows[verdict], guint, i)) == choice;
-  return n;
-}
-
-/* Doubtful rows that another row of the file stands for. */
-static guint
-count_covered (JinImportReviewPage *self)
-{
-  guint n = 0;
-
-  for (guint i = 0; self->import != NULL && i < self->rows[JIN_IMPORT_DOUBTFUL]->len; i++)
-    {
-      guint row = g_array_index (self->rows[JIN_IMPORT_DOUBTFUL], guint, i);
-
-      n += choice_of (self, row) == JIN_IMPORT_IS_MATCH && jin_import_get_row (self->import, row)->match == 0;
-    }
-  return n;
-}
-
 guint
 jin_import_review_page_n_to_write (JinImportReviewPage *self)
 {
-  g_return_val_if_fail (JIN_IS_IMPORT_REVIEW_PAGE (self), 0);
-  return count (self, JIN_IMPORT_NEW, JIN_IMPORT_AS_IS) + count (self, JIN_IMPORT_CHANGED, JIN_IMPORT_AS_IS) +
-         count (self, JIN_IMPORT_DOUBTFUL, JIN_IMPORT_IS_NEW) + count (self, JIN_IMPORT_DOUBTFUL, JIN_IMPORT_IS_MATCH) - count_covered (self);
-}
+  guint n = 0;
 
-guint
-jin_import_review_page_n_not_imported (JinImportReviewPage *self)
-{
   g_return_val_if_fail (JIN_IS_IMPORT_REVIEW_PAGE (self), 0);
-  return jin_import_review_page_n_open (self) + count_covered (self) + count (self, JIN_IMPORT_NEW, JIN_IMPORT_LEAVE_OUT) +
-         count (self, JIN_IMPORT_CHANGED, JIN_IMPORT_LEAVE_OUT);
+  for (guint i = 0; self->import != NULL && i < jin_import_n_rows (self->import); i++)
+    n += jin_import_row_is_written (jin_import_get_row (self->import, i));
+  return n;
 }
 
 guint
 jin_import_review_page_n_open (JinImportReviewPage *self)
 {
+  guint n;
+
   g_return_val_if_fail (JIN_IS_IMPORT_REVIEW_PAGE (self), 0);
-  return self->rows[JIN_IMPORT_REJECTED]->len + count (self, JIN_IMPORT_DOUBTFUL, JIN_IMPORT_AS_IS);
+  n = self->rows[JIN_IMPORT_REJECTED]->len;
+  for (guint i = 0; self->import != NULL && i < self->rows[JIN_IMPORT_DOUBTFUL]->len; i++)
+    n += choice_of (self, g_array_index (self->rows[JIN_IMPORT_DOUBTFUL], guint, i)) == JIN_IMPORT_AS_FOUND;
+  return n;
 }

@@ -8,8 +8,7 @@
 G_BEGIN_DECLS
 
 /**
- * JinImportReviewPage: what will become of every row, and what people say about it.  Keeps the choices; the import learns
- * of them with the commit.
+ * JinImportReviewPage: what will become of every row, and what people say about it.
  *
  * Signal "changed": a choice was made.
  * Signal "save-rejects": the rows not imported are wanted as a file.
@@ -17,20 +16,15 @@ G_BEGIN_DECLS
 #define JIN_TYPE_IMPORT_REVIEW_PAGE (jin_import_review_page_get_type ())
 G_DECLARE_FINAL_TYPE (JinImportReviewPage, jin_import_review_page, JIN, IMPORT_REVIEW_PAGE, AdwBin)
 
-/* The import has just been checked. The same rows keep the choices made about them when @keep. */
+/* The import has been checked. */
 void jin_import_review_page_set_import (JinImportReviewPage *self,
                                         JinStore            *store,
                                         JinImport           *import,
-                                        const JinContext    *context,
-                                        gboolean             keep);
+                                        const JinContext    *context);
 /* Looks at nothing any more: the import is about to change. */
-void jin_import_review_page_release (JinImportReviewPage *self);
-/* (transfer full): a #JinImportChoice for each row */
-GByteArray *jin_import_review_page_copy_choices (JinImportReviewPage *self);
-gboolean    jin_import_review_page_get_all_or_nothing (JinImportReviewPage *self);
-guint       jin_import_review_page_n_to_write (JinImportReviewPage *self);
-/* Refused, left out or not decided. */
-guint jin_import_review_page_n_not_imported (JinImportReviewPage *self);
+void     jin_import_review_page_release (JinImportReviewPage *self);
+gboolean jin_import_review_page_get_all_or_nothing (JinImportReviewPage *self);
+guint    jin_import_review_page_n_to_write (JinImportReviewPage *self);
 /* Refused or not decided: what stands in the way of all or nothing. */
 guint jin_import_review_page_n_open (JinImportReviewPage *self);
 

@@ -373,7 +373,7 @@ test_update (Fixture      *fixture,
   g_assert_cmpuint (changes->len, ==, 1);
   g_assert_cmpstr (((JinImportChange *)changes->pdata[0])->before, ==, "13812345678");
   g_assert_cmpstr (((JinImportChange *)changes->pdata[0])->after, ==, "13900000000");
-  jin_import_resolve (second, 2, TRUE);
+  jin_import_choose (second, 2, JIN_IMPORT_IS_MATCH);
   commit (second);
   g_assert_cmpint (count (fixture, &jin_person_entity, ""), ==, 3);
   g_assert_cmpint (count (fixture, &jin_person_entity, "name='张三' and birth=1935-06-15 and address='东区1号' and phone='13900000000'"), ==, 1);
@@ -391,12 +391,54 @@ test_repeat_leave_out_undo (Fixture      *fixture,
   g_autoptr (GError)    error = NULL;
 
   assert_counts (import, 2, 0, 0, 1, 0);
-  jin_import_set_left_out (import, 2, TRUE);
+  g_assert_cmpint (jin_import_get_row (import, 1)->doubt, ==, JIN_IMPORT_DOUBT_REPEAT);
+  jin_import_choose (import, 1, JIN_IMPORT_IS_NEW);
+  g_assert_true (jin_import_row_is_written (jin_import_get_row (import, 1)));
+  jin_import_choose (import, 1, JIN_IMPORT_IS_MATCH); /* comes in with the first */
+  g_assert_false (jin_import_row_is_written (jin_import_get_row (import, 1)));
+  jin_import_choose (import, 2, JIN_IMPORT_LEAVE_OUT);
   commit (import);
   g_assert_cmpint (count (fixture, &jin_person_entity, ""), ==, 1);
   g_assert_cmpint (jin_store_undo (fixture->store, 0, &context, &error), !=, 0);
   g_assert_no_error (error);
   g_assert_cmpint (count (fixture, &jin_person_entity, ""), ==, 0);
+}
+
+/* A ledger's row about somebody who may be the one kept: people say who it is, and may change their mind. */
+static void
+test_doubtful_owner (Fixture      *fixture,
+                     gconstpointer data)
+{
+  static const struct
+  {
+    JinImportChoice choice;
+    int             people, absences;
+  } cases[] = {
+      {JIN_IMPORT_AS_FOUND, 1, 0}, /* not decided: not imported */
+      {JIN_IMPORT_IS_MATCH, 1, 1},
+      {JIN_IMPORT_IS_NEW, 2, 2}, /* another one of the same name, away too */
+  };
+  g_autofree char      *roster = write_csv (fixture, "姓名,性别,出生年月\n王五,女,1940\n");
+  g_autoptr (JinImport) people = open_checked (fixture, roster);
+  g_autofree char      *path = NULL;
+
+  commit (people);
+  path = write_csv (fixture, "姓名,流出时间,流入地,流出原因\n王五,2025.03,海口市,随子女居住\n");
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError)    error = NULL;
+      g_autoptr (JinImport) import = jin_import_open (fixture->store, path, &jin_absence_entity, NULL, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_true (jin_import_check (import, &context, NULL, NULL, NULL, &error));
+      assert_counts (import, 0, 0, 0, 1, 0);
+      jin_import_choose (import, 0, JIN_IMPORT_IS_NEW);
+      jin_import_choose (import, 0, cases[i].choice);
+      g_assert_cmpint (jin_import_commit (import, &context, FALSE, &error) != 0, ==, cases[i].choice != JIN_IMPORT_AS_FOUND);
+      g_assert_no_error (error);
+      g_assert_cmpint (count (fixture, &jin_person_entity, ""), ==, cases[i].people);
+      g_assert_cmpint (count (fixture, &jin_absence_entity, ""), ==, cases[i].absences);
+    }
 }
 
 /* What people say about a heading is remembered for the same set of headings. */
@@ -453,6 +495,7 @@ main (int    argc,
       {"/import/truncated-id", test_truncated_id},
       {"/import/update", test_update},
       {"/import/repeat-leave-out-undo", test_repeat_leave_out_undo},
+      {"/import/doubtful-owner", test_doubtful_owner},
       {"/import/remembered-mapping", test_remembered_mapping},
       {"/import/no-head", test_no_head},
   };
