@@ -21,28 +21,24 @@ struct _JinAttendanceRing
 
 G_DEFINE_FINAL_TYPE (JinAttendanceRing, jin_attendance_ring, GTK_TYPE_WIDGET)
 
-/* Natural size in characters' heights. */
-#define LINES 10
+/* Natural size in sizes of the type: room for “100.0%” in the middle. */
+#define LINES 11
 
+/* In pixels. */
 static double
 type_size (GtkWidget *widget)
 {
-  return pango_font_description_get_size (pango_context_get_font_description (gtk_widget_get_pango_context (widget))) / (double)PANGO_SCALE;
-}
+  PangoContext         *context = gtk_widget_get_pango_context (widget);
+  PangoFontDescription *font = pango_context_get_font_description (context);
+  double                size = pango_font_description_get_size (font) / (double)PANGO_SCALE;
 
-static double
-pixels_a_point (GtkWidget *widget)
-{
-  double resolution = pango_cairo_context_get_resolution (gtk_widget_get_pango_context (widget));
-
-  return (resolution > 0 ? resolution : 96) / 72;
+  return pango_font_description_get_size_is_absolute (font) ? size : size * pango_cairo_context_get_resolution (context) / 72;
 }
 
 static void
 jin_attendance_ring_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   JinAttendanceRing       *self = JIN_ATTENDANCE_RING (widget);
-  double                   scale = pixels_a_point (widget);
   double                   width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   JinChartTheme            theme;
   g_autoptr (JinChartData) data = jin_chart_data_new (_ ("Attendance rate"));
@@ -57,9 +53,8 @@ jin_attendance_ring_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   jin_chart_data_add_category (data, _ ("Attendance rate"));
   jin_chart_data_set_value (data, 0, 0, self->present, NULL);
   jin_chart_data_set_target (data, self->expected, _ ("Expected"));
-  scene = jin_chart_layout (JIN_CHART_RING, data, &theme, width / scale, height / scale);
+  scene = jin_chart_layout (JIN_CHART_RING, data, &theme, width, height);
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float)width, (float)height));
-  cairo_scale (cr, scale, scale);
   jin_scene_draw (scene, cr);
   cairo_destroy (cr);
 }
@@ -67,7 +62,7 @@ jin_attendance_ring_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 static void
 jin_attendance_ring_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
 {
-  *minimum = *natural = (int)(type_size (widget) * pixels_a_point (widget) * LINES);
+  *minimum = *natural = (int)(type_size (widget) * LINES);
 }
 
 static void
