@@ -448,6 +448,10 @@ jin_ledger_page_dispose (GObject *object)
 {
   JinLedgerPage *self = JIN_LEDGER_PAGE (object);
 
+  /* Taking the list apart changes it, which is of no interest any more. */
+  if (self->list != NULL)
+    g_signal_handlers_disconnect_by_data (self->list, self);
+  self->list = NULL;
   g_clear_pointer (&self->filter, jin_filter_unref);
   g_clear_pointer (&self->layout, jin_list_layout_free);
   G_OBJECT_CLASS (jin_ledger_page_parent_class)->dispose (object);

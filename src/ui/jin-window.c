@@ -244,7 +244,8 @@ overview_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (overview->empty)
     {
-      gtk_stack_add_named (self->stack, GTK_WIDGET (jin_welcome_page_new (self)), "welcome");
+      if (gtk_stack_get_child_by_name (self->stack, "welcome") == NULL)
+        gtk_stack_add_named (self->stack, GTK_WIDGET (jin_welcome_page_new (self)), "welcome");
       gtk_stack_set_visible_child_name (self->stack, "welcome");
       page_changed (self);
     }

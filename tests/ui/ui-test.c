@@ -34,8 +34,8 @@ ui_test_init (int *argc, char ***argv, gboolean chinese)
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_NON_UNIQUE);
   g_application_register (G_APPLICATION (application), NULL, &error);
   g_assert_no_error (error);
-  /* A turning spinner would never let the main loop come to rest. */
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  /* A turning spinner or a blinking cursor would never let the main loop come to rest. */
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
 }
 
 int
@@ -98,8 +98,8 @@ ui_test_tear_down (UiTest *test)
   /* What was asked of the store comes to its end first. */
   ui_test_wait (is_last_reference, test->window);
   g_assert_finalize_object (test->window);
-  jin_store_close (test->store);
   ui_test_settle ();
+  jin_store_close (test->store);
   g_object_unref (test->store);
   remove_folder (test->dir);
   g_free (test->dir);
