@@ -374,7 +374,9 @@ arrange (GArray *found, const Order *order)
   for (gsize word = 0; word < n_words; word++)
     for (guint64 bits = places[word]; bits != 0; bits &= bits - 1)
       g_array_index (found, gint64, n++) = g_array_index (order->ids, gint64, word * 64 + __builtin_ctzll (bits));
-  memcpy (&g_array_index (found, gint64, n), strangers->data, strangers->len * sizeof (gint64));
+  g_array_set_size (found, n);
+  if (strangers->len > 0)
+    g_array_append_vals (found, strangers->data, strangers->len);
 }
 
 static GArray *
