@@ -133,7 +133,7 @@ jin_bulk_delete (JinWindow *window, const JinEntity *entity, GArray *ids)
   job->entity = entity;
   job->ids = g_array_ref (ids);
   /* Translators: what was done; the first %u is how many, %s a ledger such as Visits */
-  job->label = g_strdup_printf (ngettext ("Delete %u entry: %s", "Delete %u entries: %s", ids->len), ids->len, jin_entity_plural (entity));
+  job->label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Delete %u entry: %s", "Delete %u entries: %s", ids->len), ids->len, jin_entity_plural (entity));
   run (window, job);
 }
 
@@ -173,7 +173,7 @@ apply_cb (JinBulkEdit *self)
   job->model = g_steal_pointer (&model);
   job->field = chosen_field (self);
   /* Translators: what was done; %s is a field, %u how many entries */
-  job->label = g_strdup_printf (ngettext ("Change “%s” of %u entry", "Change “%s” of %u entries", self->ids->len), jin_field_label (jin_entity_field (self->entity, job->field)), self->ids->len);
+  job->label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Change “%s” of %u entry", "Change “%s” of %u entries", self->ids->len), jin_field_label (jin_entity_field (self->entity, job->field)), self->ids->len);
   run (self->window, job);
   gtk_window_close (GTK_WINDOW (self));
 }
@@ -249,7 +249,7 @@ jin_bulk_edit_new (JinWindow *window, const JinEntity *entity, GArray *ids)
         gtk_string_list_append (names, jin_field_label (&entity->fields[i]));
       }
   /* Translators: %u is how many selected entries */
-  text = g_strdup_printf (ngettext ("The value below is given to the %u selected entry. It can be undone.", "The value below is given to all %u selected entries. It can be undone.", ids->len), ids->len);
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The value below is given to the %u selected entry. It can be undone.", "The value below is given to all %u selected entries. It can be undone.", ids->len), ids->len);
   note = gtk_label_new (text);
   gtk_label_set_wrap (GTK_LABEL (note), TRUE);
   gtk_label_set_xalign (GTK_LABEL (note), 0);

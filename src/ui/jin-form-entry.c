@@ -5,7 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/jin-minute.h"
 #include "record/jin-format.h"
+#include "ui/jin-day-picker.h"
 #include "ui/jin-form-row.h"
 #include "ui/jin-form-rows.h"
 #include "ui/jin-reveal.h"
@@ -114,23 +116,32 @@ reveal_cb (JinFormEntry *self)
 }
 
 static void
-day_chosen_cb (JinFormEntry *self, GtkCalendar *calendar)
+day_picked_cb (JinFormEntry *self, int julian, JinDayPicker *picker)
 {
-  g_autoptr (GDateTime) day = gtk_calendar_get_date (calendar);
-  g_autofree char      *old = g_strdup (gtk_editable_get_text (self->entry));
-  g_autofree char      *text = g_date_time_format (day, "%Y-%m-%d");
-  const char           *clock = strpbrk (old, " T");
+  g_autofree char *day = jin_date_to_iso (jin_date_from_julian (julian));
+  g_autofree char *moment = NULL;
+  const char      *clock = strpbrk (gtk_editable_get_text (self->entry), " T");
 
   /* A time of day that was typed already stays. */
   if (jin_form_row_get_field (JIN_FORM_ROW (self))->type == JIN_TYPE_TIME)
-    {
-      g_autofree char *whole = g_strconcat (text, clock != NULL ? clock : " 09:00", NULL);
+    moment = g_strconcat (day, clock != NULL ? clock : " 09:00", NULL);
+  gtk_editable_set_text (self->entry, moment != NULL ? moment : day);
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (GTK_WIDGET (picker), GTK_TYPE_POPOVER)));
+}
 
-      gtk_editable_set_text (self->entry, whole);
-    }
-  else
-    gtk_editable_set_text (self->entry, text);
-  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (GTK_WIDGET (calendar), GTK_TYPE_POPOVER)));
+/* Opens at what was typed, else at today. */
+static void
+calendar_shown_cb (JinFormEntry *self, GtkPopover *popover)
+{
+  JinContext        context = jin_window_context (jin_form_row_get_window (JIN_FORM_ROW (self)));
+  g_auto (JinValue) value = JIN_VALUE_INIT;
+  JinDate           day = context.today;
+
+  if (parse (self, &value, NULL, NULL) && !jin_value_is_empty (&value))
+    day = value.kind == JIN_VALUE_DATE ? jin_value_get_date (&value) : jin_minute_date (jin_value_get_int (&value));
+  if (jin_date_precision (day) == JIN_PRECISION_YEAR)
+    day.month = 1;
+  jin_day_picker_show (JIN_DAY_PICKER (gtk_popover_get_child (popover)), day);
 }
 
 static GtkWidget *
@@ -138,10 +149,11 @@ create_calendar_button (JinFormEntry *self)
 {
   GtkWidget *button = gtk_menu_button_new ();
   GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *calendar = gtk_calendar_new ();
+  GtkWidget *picker = jin_day_picker_new ();
 
-  g_signal_connect_object (calendar, "day-selected", G_CALLBACK (day_chosen_cb), self, G_CONNECT_SWAPPED);
-  gtk_popover_set_child (GTK_POPOVER (popover), calendar);
+  g_signal_connect_object (picker, "picked", G_CALLBACK (day_picked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (popover, "show", G_CALLBACK (calendar_shown_cb), self, G_CONNECT_SWAPPED);
+  gtk_popover_set_child (GTK_POPOVER (popover), picker);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "x-office-calendar-symbolic");
   gtk_widget_set_tooltip_text (button, _ ("Choose a Day"));

@@ -44,7 +44,7 @@ create_row (JinHistoryWindow *self, const JinTransaction *transaction)
   GtkWidget       *row = adw_action_row_new ();
   g_autofree char *time = g_strdelimit (g_strdup (transaction->time), "T", ' ');
   /* Translators: %d is a number of changed fields or entries */
-  g_autofree char *size = g_strdup_printf (ngettext ("%d change", "%d changes", transaction->n_changes), (int)transaction->n_changes);
+  g_autofree char *size = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d change", "%d changes", transaction->n_changes), (int)transaction->n_changes);
   g_autofree char *subtitle = g_strjoin (" · ", time, transaction->operator != NULL ? transaction->operator : "—", size, NULL);
   g_autofree char *escaped = g_markup_escape_text (subtitle, -1);
 

@@ -134,9 +134,9 @@ count_text (JinLedgerPage *self, guint n_rows)
 {
   if ((self->entity->flags & JIN_ENTITY_PEOPLE) != 0)
     /* Translators: %u is a number of people */
-    return g_strdup_printf (ngettext ("%u person", "%u people", n_rows), n_rows);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u person", "%u people", n_rows), n_rows);
   /* Translators: %u is a number of entries in a ledger */
-  return g_strdup_printf (ngettext ("%u entry", "%u entries", n_rows), n_rows);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u entry", "%u entries", n_rows), n_rows);
 }
 
 static void
@@ -148,7 +148,7 @@ update_status (JinLedgerPage *self)
   g_autofree char *count = count_text (self, n_rows);
   g_autofree char *sentence = filter_sentence (self);
   /* Translators: %u is the number of selected rows */
-  g_autofree char    *selected = g_strdup_printf (ngettext ("%u selected", "%u selected", n_selected), n_selected);
+  g_autofree char    *selected = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u selected", "%u selected", n_selected), n_selected);
   g_autoptr (GString) status = g_string_new (count);
 
   if (n_selected > 0)

@@ -59,7 +59,7 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, i);
       gint64         count = g_array_index (counts, gint64, i);
       /* Translators: %d is a number of entries in a ledger */
-      g_autofree char *text = g_strdup_printf (ngettext ("%d entry", "%d entries", count), (int)count);
+      g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d entry", "%d entries", count), (int)count);
 
       gtk_label_set_text (g_object_get_data (G_OBJECT (row), "count"), text);
     }

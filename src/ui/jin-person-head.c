@@ -126,7 +126,7 @@ contact_line (JinWindow *window, JinRecord *person)
     {
       int              days = MAX (0, jin_date_days_between (last, context.today));
       /* Translators: %d is a number of days */
-      g_autofree char *part = g_strdup_printf (ngettext ("last contact %d day ago", "last contact %d days ago", days), days);
+      g_autofree char *part = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "last contact %d day ago", "last contact %d days ago", days), days);
 
       add_part (line, part);
     }

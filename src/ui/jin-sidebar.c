@@ -81,7 +81,7 @@ backup_text (const JinOverview *overview)
   if (days <= 0)
     return g_strdup (_ ("Backed up today ✓"));
   /* Translators: %d is a number of days */
-  return g_strdup_printf (ngettext ("Backed up %d day ago", "Backed up %d days ago", days), days);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Backed up %d day ago", "Backed up %d days ago", days), days);
 }
 
 static void

@@ -231,6 +231,7 @@ test_chooser (void)
       g_assert_cmpstr (chosen, ==, cases[i].target);
     }
   gtk_window_destroy (GTK_WINDOW (window));
+  ui_test_settle ();
   ui_test_tear_down (&test);
 }
 

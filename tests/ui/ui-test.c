@@ -26,6 +26,7 @@ ui_test_init (int *argc, char ***argv, gboolean chinese)
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, g_getenv ("JINQIU_LOCALEDIR"));
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
   gtk_test_init (argc, argv, NULL);
   /* GTK's own words, which gtk_test_init() sets to C. */
   setlocale (LC_ALL, "");
