@@ -220,6 +220,12 @@ export_json (JinCli      *cli,
   return g_file_set_contents (option_output, text, -1, &error) ? JIN_EXIT_DONE : jin_cli_fail (error);
 }
 
+static gboolean
+is_exportable (const char *path)
+{
+  return g_str_has_suffix (path, ".xlsx") || g_str_has_suffix (path, ".csv") || g_str_has_suffix (path, ".json");
+}
+
 static int
 run_export (JinCli *cli)
 {
@@ -231,7 +237,7 @@ run_export (JinCli *cli)
   JinMaskLevel          level = option_unmask != NULL ? JIN_MASK_NONE : JIN_MASK_INTERNAL;
   gint64                rows;
 
-  if (jin_cli_arg (cli, 0) == NULL || option_output == NULL || (option_unmask != NULL && *option_unmask == '\0'))
+  if (jin_cli_arg (cli, 0) == NULL || option_output == NULL || !is_exportable (option_output) || (option_unmask != NULL && *option_unmask == '\0'))
     return jin_cli_usage (&jin_cli_file_commands[1]);
   if (entity != NULL)
     filter = jin_filter_parse (jin_store_get_entities (cli->store), entity, option_filter != NULL ? option_filter : "", &error);
