@@ -253,9 +253,12 @@ jin_spans_make_room (JinWriter *writer, JinRecord *record, GError **error)
   const JinEntity   *span = jin_record_get_entity (record);
   gint64             owner = jin_record_get_ref (record, jin_entity_owner_field (span));
   JinDate            from = jin_record_get_date (record, span->span_from);
+  gboolean           always = jin_date_is_none (from);
   g_autoptr (GError) failure = NULL;
-  if (!is_mirrored (span) || jin_date_is_none (from))
+  if (!is_mirrored (span))
     return TRUE;
+  if (always)
+    from = writer->context->today;
   g_autoptr (JinRecord) open = find_span (writer, span, owner, from, FALSE, &failure);
   g_autoptr (JinRecord) next = failure == NULL ? find_span (writer, span, owner, from, TRUE, &failure) : NULL;
   if (failure != NULL)
@@ -267,6 +270,9 @@ jin_spans_make_room (JinWriter *writer, JinRecord *record, GError **error)
     jin_record_set (record, span->span_until, jin_record_peek (next, span->span_from));
   if (open == NULL || jin_date_equal (jin_record_get_date (open, span->span_from), from))
     return TRUE;
+  /* Of two that always were, the one entered now holds from today. */
+  if (always)
+    jin_record_set_date (record, span->span_from, from);
   return close_span (writer, open, from, error);
 }
 

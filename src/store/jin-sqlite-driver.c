@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The only file that knows SQLite.  Connections are opened without SQLite's own mutexes: the pool of
+ * With jin-sqlite-error.c the only file that knows SQLite.  Connections are opened without SQLite's own mutexes: the pool of
  * JinStore hands each to one thread at a time.
  *
  * Ordinary files: WAL, so that reading never waits for writing, with synchronous=FULL: a commit that was
@@ -15,11 +15,11 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <sqlite3.h>
 #include <unistd.h>
 
 #include "base/jin-error.h"
 #include "store/jin-driver.h"
+#include "store/jin-sqlite-private.h"
 
 /* "JINQ" in the file's header: other programs' SQLite files are not ours. */
 #define APPLICATION_ID 0x4a494e51
@@ -41,66 +41,6 @@ static const JinToken sqlite_tokens[] = {
     {NULL, NULL},
 };
 
-static JinError
-error_code (int result)
-{
-  switch (result & 0xff)
-    {
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      return JIN_ERROR_BUSY;
-    case SQLITE_READONLY:
-    case SQLITE_PERM:
-      return JIN_ERROR_READ_ONLY;
-    case SQLITE_NOTADB:
-    case SQLITE_CORRUPT:
-      return JIN_ERROR_FORMAT;
-    case SQLITE_CANTOPEN:
-      return JIN_ERROR_NOT_FOUND;
-    case SQLITE_INTERRUPT:
-      return JIN_ERROR_CANCELLED;
-    default:
-      return JIN_ERROR_STORE;
-    }
-}
-
-static char *
-error_message (sqlite3 *db, int result, const char *action)
-{
-  switch (result & 0xff)
-    {
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      return g_strdup_printf (_("%s: another program or PC is using the database. Nothing was changed. Wait a moment and try again."), action);
-    case SQLITE_READONLY:
-    case SQLITE_PERM:
-      return g_strdup_printf (_("%s: the database or its folder may not be written. Nothing was changed. Ask for permission to write there, or move the database to a folder of your own."), action);
-    case SQLITE_NOTADB:
-      return g_strdup_printf (_("%s: the file is not a database of this program, or its beginning is damaged. It was not touched. Choose another file, or restore a backup."), action);
-    case SQLITE_CORRUPT:
-      return g_strdup_printf (_("%s: the database file is damaged. Keep it as it is, and restore the last backup."), action);
-    case SQLITE_FULL:
-      return g_strdup_printf (_("%s: the disk is full. Nothing was changed. Free some space and try again."), action);
-    case SQLITE_CANTOPEN:
-      return g_strdup_printf (_("%s: the file or its folder can’t be opened. Check that it exists and that you may use it."), action);
-    case SQLITE_INTERRUPT:
-      return g_strdup_printf (_("%s: stopped. Nothing was changed."), action);
-    case SQLITE_CONSTRAINT:
-      return g_strdup_printf (_("%s: a record refers to one that is not there, or is there twice (%s). Nothing was changed."),
-                                 action, sqlite3_errmsg (db));
-    default:
-      return g_strdup_printf (_("%s: the database reports “%s”. Nothing was changed. Check the disk, then try again."),
-                                 action, sqlite3_errmsg (db));
-    }
-}
-
-static void
-set_error (GError **error, sqlite3 *db, int result, const char *action)
-{
-  g_autofree char *message = error_message (db, result, action);
-  g_set_error_literal (error, JIN_ERROR, error_code (result), message);
-}
-
 /* ---- database ---- */
 
 static gboolean
@@ -108,7 +48,7 @@ sqlite_exec (gpointer db, const char *sql, const char *action, GError **error)
 {
   int result = sqlite3_exec (db, sql, NULL, NULL, NULL);
   if (result != SQLITE_OK)
-    set_error (error, db, result, action);
+    jin_sqlite_set_error (error, db, result, action);
   return result == SQLITE_OK;
 }
 
@@ -138,12 +78,12 @@ sqlite_get_schema (gpointer db, GError **error)
   gint64      version = result == SQLITE_ROW ? pragma_int (db, "PRAGMA user_version", &result) : -1;
   if (result != SQLITE_ROW)
     {
-      set_error (error, db, result, action);
+      jin_sqlite_set_error (error, db, result, action);
       return -1;
     }
   if (application != APPLICATION_ID && tables > 0)
     {
-      set_error (error, db, SQLITE_NOTADB, action);
+      jin_sqlite_set_error (error, db, SQLITE_NOTADB, action);
       return -1;
     }
   return tables == 0 ? 0 : (int)version;
@@ -158,7 +98,7 @@ configure (sqlite3 *db, JinOpenFlags flags, GError **error)
   sqlite3_extended_result_codes (db, 1);
   sqlite3_db_config (db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   if (!sqlite_exec (db, "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;"
-                        "PRAGMA cache_size = -80000;",
+                        "PRAGMA cache_size = -8000;",
                     action, error))
     return FALSE;
   /* Nothing is written into a file that isn't ours, not even its journal mode. */
@@ -170,8 +110,11 @@ configure (sqlite3 *db, JinOpenFlags flags, GError **error)
     return sqlite_exec (db, "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL;"
                             "BEGIN EXCLUSIVE; COMMIT;",
                         action, error);
-  /* Checkpoints run after a commit was acknowledged, see sqlite_checkpoint(). */
-  return sqlite_exec (db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0;", action, error);
+  /* A large import touches every page of its indexes. Checkpoints run after a commit was acknowledged, see
+   * sqlite_checkpoint(). */
+  return sqlite_exec (db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0;"
+                          "PRAGMA cache_size = -80000;",
+                      action, error);
 }
 
 /* A database holds personal data: nobody else may read it, not even while it is being made. */
@@ -183,9 +126,7 @@ create_private (const char *path, GError **error)
     return g_close (file, error);
   if (errno == EEXIST)
     return TRUE;
-  int code = errno == EACCES || errno == EROFS || errno == EPERM ? JIN_ERROR_READ_ONLY : JIN_ERROR_NOT_FOUND;
-  g_set_error (error, JIN_ERROR, code,
-               _("Could not make the database “%s”: %s. Choose a folder that exists and that you may write to."), path, g_strerror (errno));
+  jin_sqlite_set_file_error (error, _("Could not make the database"), path);
   return FALSE;
 }
 
@@ -196,8 +137,7 @@ check_file (const char *path, JinOpenFlags flags, GError **error)
   GStatBuf info;
   if (g_stat (path, &info) != 0)
     {
-      g_set_error (error, JIN_ERROR, JIN_ERROR_NOT_FOUND,
-                   _("Could not open the database “%s”: %s. Check the name, or choose another file."), path, g_strerror (errno));
+      jin_sqlite_set_file_error (error, _("Could not open the database"), path);
       return FALSE;
     }
   if (!S_ISREG (info.st_mode))
@@ -253,7 +193,7 @@ sqlite_open (const char *path, JinOpenFlags flags, GError **error)
                                 (reading ? SQLITE_OPEN_READONLY | SQLITE_OPEN_URI : SQLITE_OPEN_READWRITE) | SQLITE_OPEN_NOMUTEX,
                                 NULL);
   if (result != SQLITE_OK)
-    set_error (error, db, result, _("Could not open the database"));
+    jin_sqlite_set_error (error, db, result, _("Could not open the database"));
   if (result != SQLITE_OK || !configure (db, flags, error))
     {
       sqlite3_close (db);
@@ -307,6 +247,7 @@ static void
 sqlite_checkpoint (gpointer db)
 {
   sqlite3_wal_checkpoint_v2 (db, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+  sqlite3_db_release_memory (db);
 }
 
 /* ---- statements ---- */
@@ -319,7 +260,7 @@ sqlite_prepare (gpointer db, const char *sql, const char *action, GError **error
   if (result != SQLITE_OK)
     {
       g_debug ("Can't prepare: %s", sql);
-      set_error (error, db, result, action);
+      jin_sqlite_set_error (error, db, result, action);
     }
   return statement;
 }
@@ -344,7 +285,7 @@ sqlite_step (gpointer statement, const char *action, GError **error)
   if (result == SQLITE_ROW)
     return TRUE;
   if (result != SQLITE_DONE)
-    set_error (error, sqlite3_db_handle (statement), result, action);
+    jin_sqlite_set_error (error, sqlite3_db_handle (statement), result, action);
   /* Resets so that the read transaction ends here and not when the statement is used again. */
   sqlite3_reset (statement);
   return FALSE;
@@ -486,40 +427,52 @@ sqlite_copy_to (gpointer db, const char *path, GCancellable *cancellable, GError
   if (result == SQLITE_OK)
     result = copy_pages (db, copy, cancellable);
   if (result != SQLITE_OK)
-    set_error (error, copy, result, action);
+    jin_sqlite_set_error (error, copy, result, action);
   gboolean ok = result == SQLITE_OK && sqlite_exec (copy, "PRAGMA synchronous = FULL; PRAGMA journal_mode = DELETE;", action, error);
   sqlite3_close (copy);
   return ok;
 }
 
+/* Steps through what a check answers; "ok" is no fault. What it says of a damaged file is for nobody but its makers. */
+static gboolean
+count_faults (sqlite3 *db, const char *sql, const char *action, int *n_faults, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  sqlite3_stmt      *statement = sqlite_prepare (db, sql, action, &failure);
+  *n_faults = 0;
+  while (statement != NULL && sqlite_step (statement, action, &failure))
+    {
+      const char *text = sqlite_get_text (statement, 0);
+      if (g_strcmp0 (text, "ok") == 0)
+        continue;
+      g_debug ("Fault in the database: %s", text);
+      *n_faults += 1;
+    }
+  sqlite3_finalize (statement);
+  if (g_error_matches (failure, JIN_ERROR, JIN_ERROR_FORMAT))
+    *n_faults += 1;
+  else if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 sqlite_check (gpointer db, gboolean quick, GPtrArray *problems, GError **error)
 {
-  static const char *const sql[] = {
-      "PRAGMA quick_check (20)",
-      "PRAGMA integrity_check (20)",
-      "SELECT \"table\" || ' ' || coalesce (rowid, '') || ' → ' || parent FROM pragma_foreign_key_check LIMIT 20",
-  };
   const char *action = _("Could not check the database");
-  for (int i = quick ? 0 : 1; i < (quick ? 1 : 3); i++)
-    {
-      g_autoptr (GError) failure = NULL;
-      sqlite3_stmt      *statement = sqlite_prepare (db, sql[i], action, &failure);
-      while (statement != NULL && sqlite_step (statement, action, &failure))
-        {
-          const char *text = sqlite_get_text (statement, 0);
-          if (!g_str_equal (text, "ok"))
-            g_ptr_array_add (problems, g_strdup_printf (i == 2 ? _("A reference points to a record that is not there: %s.") : _("The file is damaged: %s."), text));
-        }
-      sqlite3_finalize (statement);
-      if (g_error_matches (failure, JIN_ERROR, JIN_ERROR_FORMAT))
-        g_ptr_array_add (problems, g_strdup (failure->message));
-      else if (failure != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&failure));
-          return FALSE;
-        }
-    }
+  int         n_damaged, n_dangling = 0;
+  if (!count_faults (db, quick ? "PRAGMA quick_check" : "PRAGMA integrity_check", action, &n_damaged, error) ||
+      (!quick && !count_faults (db, "SELECT \"table\" FROM pragma_foreign_key_check", action, &n_dangling, error)))
+    return FALSE;
+  if (n_damaged > 0)
+    g_ptr_array_add (problems, g_strdup (_("The database file is damaged. Keep it as it is, and restore the last backup.")));
+  if (n_dangling > 0)
+    g_ptr_array_add (problems, g_strdup_printf (ngettext ("%d reference points to a record that is not there.",
+                                                          "%d references point to records that are not there.", n_dangling),
+                                                n_dangling));
   return TRUE;
 }
 

@@ -33,8 +33,8 @@ move (const char *from, const char *to, GError **error)
       sync_folder (to);
       return TRUE;
     }
-  g_set_error (error, JIN_ERROR, errno == EACCES || errno == EROFS ? JIN_ERROR_READ_ONLY : JIN_ERROR_STORE,
-               _("Could not put “%s” in its place: %s. What was there is as it was."), to, g_strerror (errno));
+  g_set_error (error, JIN_ERROR, errno == EACCES || errno == EPERM || errno == EROFS ? JIN_ERROR_READ_ONLY : JIN_ERROR_STORE,
+               _("Could not put “%s” in its place (error %d). What was there is as it was. Check whether you may write there."), to, errno);
   return FALSE;
 }
 

@@ -104,27 +104,42 @@ placeholder (JinStoreList *self, gint64 id)
   return jin_record_new_row (self->entity, id, NULL, 0);
 }
 
-/* Row by row: a view need not make anew what stayed the same. */
+/* Summaries and titles of references change without a new revision, so everything that is shown is compared. */
+static gboolean
+same_row (JinRecord *one, JinRecord *other)
+{
+  const JinEntity *entity = jin_record_get_entity (one);
+  if (jin_record_get_revision (one) != jin_record_get_revision (other))
+    return FALSE;
+  for (int i = 0; i < entity->n_fields; i++)
+    {
+      int field = jin_entity_field_id (entity, i);
+      if (!jin_record_same (one, other, field) ||
+          (entity->fields[i].type == JIN_TYPE_REFERENCE &&
+           !g_str_equal (jin_record_get_ref_title (one, field), jin_record_get_ref_title (other, field))))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Only rows that differ are announced: a view need not make anew, nor lose the focus of, what stayed the same. */
 static void
 show_page (JinStoreList *self, guint page, GPtrArray *rows)
 {
   GPtrArray *shown = g_hash_table_lookup (self->pages, GUINT_TO_POINTER (page));
-  guint      first = page * PAGE_SIZE;
-  guint      from = G_MAXUINT, until = 0;
-  if (shown == NULL)
-    return;
-  for (guint i = 0; i < shown->len && i < rows->len; i++)
+  guint      first = page * PAGE_SIZE, n = shown != NULL ? MIN (shown->len, rows->len) : 0;
+  for (guint i = 0, from = 0; i <= n; i++)
     {
-      JinRecord *old = shown->pdata[i], *new = rows->pdata[i];
-      if (new == NULL || jin_record_get_id (new) != jin_record_get_id (old))
-        continue;
-      shown->pdata[i] = g_object_ref (new);
-      g_object_unref (old);
-      from = MIN (from, i);
-      until = i + 1;
+      JinRecord *new = i < n ? rows->pdata[i] : NULL;
+      if (new != NULL && jin_record_get_id (new) == jin_record_get_id (shown->pdata[i]) && !same_row (new, shown->pdata[i]))
+        {
+          g_set_object ((JinRecord **)&shown->pdata[i], new);
+          continue;
+        }
+      if (i > from)
+        g_list_model_items_changed (G_LIST_MODEL (self), first + from, i - from, i - from);
+      from = i + 1;
     }
-  if (until > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), first + from, until - from, until - from);
 }
 
 static void

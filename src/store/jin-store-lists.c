@@ -84,7 +84,8 @@ jin_store_seed_lists (JinStore *self, JinConnection *connection, GError **error)
       "VALUES ({p}, {p}, {p}, {p}, {p}, {p}, {p}, {p}, {p}, 0) "
       "ON CONFLICT (list, code) DO UPDATE SET position = excluded.position, label = excluded.label, aliases = excluded.aliases, "
       "\"group\" = excluded.\"group\", counts = excluded.counts, builtin = excluded.builtin, hidden = excluded.hidden "
-      "WHERE code.edited = 0",
+      "WHERE code.edited = 0 AND (code.position, code.label, code.aliases, code.\"group\", code.counts, code.builtin, code.hidden) "
+      "IS DISTINCT FROM (excluded.position, excluded.label, excluded.aliases, excluded.\"group\", excluded.counts, excluded.builtin, excluded.hidden)",
       action, error);
   gboolean ok = statement != NULL;
   for (int i = 0; ok && files[i] != NULL; i++)

@@ -95,6 +95,8 @@ gboolean jin_reader_begin (JinReader    *self,
 void     jin_reader_end (JinReader *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (JinReader, jin_reader_end)
 
+void jin_store_start_worker (JinStore *self);
+void jin_store_stop_worker (JinStore *self);
 /* Runs @job on the worker thread; the first waits for it. FALSE when the database is read-only or closed. */
 gboolean jin_store_work (JinStore   *self,
                          JinStoreJob job,

@@ -162,7 +162,7 @@ char *jin_store_title (JinStore        *self,
 /* ---- lists for the window ---- */
 
 /* A GListModel of JinRecord for any number of rows: ids at once, rows a page at a time as they are asked for. Rows
- * not read yet are records with id set and "loaded" FALSE; "items-changed" tells when they come. */
+ * not read yet are records with their id and revision 0; "items-changed" tells when they come. */
 #define JIN_TYPE_STORE_LIST (jin_store_list_get_type ())
 G_DECLARE_FINAL_TYPE (JinStoreList, jin_store_list, JIN, STORE_LIST, GObject)
 
@@ -186,7 +186,7 @@ const GError *jin_store_list_get_error (JinStoreList *self);
 /* ---- writing ---- */
 
 /* Derives, checks, writes, keeps summaries and history, all or nothing; durable when it returns. Returns the transaction
- * id, 0 on failure. @issues (out, optional): errors and hints found. JIN_ERROR_INPUT when issues hold errors,
+ * id, -1 when nothing differed from what is kept, 0 on failure. New records learn their ids. @issues (out, optional): errors and hints found. JIN_ERROR_INPUT when issues hold errors,
  * JIN_ERROR_CONFLICT when somebody else changed a touched field (the message names fields and both values). */
 gint64 jin_store_commit (JinStore         *self,
                          JinChanges       *changes,
