@@ -73,9 +73,9 @@ static void
 apply_colour_scheme (JinApplication *self)
 {
   static const AdwColorScheme schemes[] = {
-    ADW_COLOR_SCHEME_DEFAULT,
-    ADW_COLOR_SCHEME_FORCE_LIGHT,
-    ADW_COLOR_SCHEME_FORCE_DARK,
+      ADW_COLOR_SCHEME_DEFAULT,
+      ADW_COLOR_SCHEME_FORCE_LIGHT,
+      ADW_COLOR_SCHEME_FORCE_DARK,
   };
   int scheme = g_settings_get_enum (self->settings, "colour-scheme");
 
@@ -85,9 +85,9 @@ apply_colour_scheme (JinApplication *self)
 static void
 open_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  Opening            *opening = data;
-  const JinEntities  *entities = jin_office_entities ();
-  g_autoptr (GError)  error = NULL;
+  Opening             *opening = data;
+  const JinEntities   *entities = jin_office_entities ();
+  g_autoptr (GError)   error = NULL;
   g_autoptr (JinStore) store = NULL;
 
   if (opening->before != NULL)
@@ -192,13 +192,7 @@ static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   adw_show_about_window (gtk_application_get_active_window (GTK_APPLICATION (data)),
-                         "application-name", _ ("Jinqiu"),
-                         "application-icon", JINQIU_APP_ID,
-                         "version", JINQIU_VERSION,
-                         "developer-name", _ ("The Jinqiu developers"),
-                         "comments", _ ("The desk book of a retired-cadre office. All entries stay on this computer: the program uses no network. Do not enter classified matters."),
-                         "license-type", GTK_LICENSE_GPL_3_0,
-                         NULL);
+                         "application-name", _ ("Jinqiu"), "application-icon", JINQIU_APP_ID, "version", JINQIU_VERSION, "developer-name", _ ("The Jinqiu developers"), "comments", _ ("The desk book of a retired-cadre office. All entries stay on this computer: the program uses no network. Do not enter classified matters."), "license-type", GTK_LICENSE_GPL_3_0, NULL);
 }
 
 static void
@@ -214,9 +208,9 @@ static void
 jin_application_startup (GApplication *application)
 {
   static const GActionEntry actions[] = {
-    {.name = "preferences", .activate = preferences_cb},
-    {.name = "about", .activate = about_cb},
-    {.name = "quit", .activate = quit_cb},
+      {.name = "preferences", .activate = preferences_cb},
+      {.name = "about", .activate = about_cb},
+      {.name = "quit", .activate = quit_cb},
   };
   JinApplication *self = JIN_APPLICATION (application);
 
@@ -255,10 +249,10 @@ static void
 jin_application_init (JinApplication *self)
 {
   static const GOptionEntry options[] = {
-    {"db", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Open this database instead of your own"), N_ ("PATH")},
-    {"version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and exit"), NULL},
-    {NULL},
-  };
+      {"db", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Open this database instead of your own"), N_ ("PATH")},
+       {"version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and exit"), NULL},
+        {NULL},
+      };
 
   self->settings = g_settings_new (JINQIU_APP_ID);
   g_application_add_main_option_entries (G_APPLICATION (self), options);
@@ -273,7 +267,7 @@ void
 jin_application_choose_language (void)
 {
   g_autoptr (GSettings) settings = g_settings_new (JINQIU_APP_ID);
-  g_autofree char *language = g_settings_get_string (settings, "language");
+  g_autofree char      *language = g_settings_get_string (settings, "language");
 
   if (g_str_equal (language, "system"))
     return;

@@ -86,12 +86,12 @@ create_empty_page (const JinEntity *entity)
 GtkWidget *
 jin_child_list_new (JinWindow *window, const JinEntity *entity, JinRecord *owner)
 {
-  JinChildList          *self;
-  int                    field;
-  g_autofree char       *condition = NULL;
-  g_autofree char       *label = NULL;
-  g_autoptr (JinFilter)  filter = NULL;
-  GtkWidget             *box, *add;
+  JinChildList         *self;
+  int                   field;
+  g_autofree char      *condition = NULL;
+  g_autofree char      *label = NULL;
+  g_autoptr (JinFilter) filter = NULL;
+  GtkWidget            *box, *add;
 
   g_return_val_if_fail (JIN_IS_WINDOW (window) && entity != NULL && JIN_IS_RECORD (owner), NULL);
   field = jin_entity_reference_to (entity, jin_record_get_entity (owner));

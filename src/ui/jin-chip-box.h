@@ -13,9 +13,9 @@ G_BEGIN_DECLS
 #define JIN_TYPE_CHIP_BOX (jin_chip_box_get_type ())
 G_DECLARE_FINAL_TYPE (JinChipBox, jin_chip_box, JIN, CHIP_BOX, AdwBin)
 
-void  jin_chip_box_add      (JinChipBox *self,
-                             const char *condition,
-                             const char *words);
+void jin_chip_box_add (JinChipBox *self,
+                       const char *condition,
+                       const char *words);
 /* All conditions joined by "and", NULL for none. */
 char *jin_chip_box_dup_text (JinChipBox *self);
 

@@ -49,8 +49,8 @@ shown_names (JinColumnPopover *self)
 static void
 toggled_cb (GtkCheckButton *check, JinColumnPopover *self)
 {
-  const JinField        *field = g_object_get_data (G_OBJECT (check), "field");
-  g_autoptr (GPtrArray)  names = shown_names (self);
+  const JinField       *field = g_object_get_data (G_OBJECT (check), "field");
+  g_autoptr (GPtrArray) names = shown_names (self);
 
   if (gtk_check_button_get_active (check))
     g_ptr_array_add (names, (gpointer)field->name);

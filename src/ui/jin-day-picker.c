@@ -58,9 +58,8 @@ static void
 fill (JinDayPicker *self)
 {
   static const char *const weekdays[] = {
-    NC_ ("weekday", "Mo"), NC_ ("weekday", "Tu"), NC_ ("weekday", "We"), NC_ ("weekday", "Th"),
-    NC_ ("weekday", "Fr"), NC_ ("weekday", "Sa"), NC_ ("weekday", "Su"),
-  };
+      NC_ ("weekday", "Mo"), NC_ ("weekday", "Tu"), NC_ ("weekday", "We"), NC_ ("weekday", "Th"), NC_ ("weekday", "Fr"), NC_ ("weekday", "Sa"), NC_ ("weekday", "Su"),
+                                                                                                                         };
   g_autofree char *title = jin_date_format_long (self->month);
   int              first = jin_date_weekday (jin_date_first (self->month)) - 1;
   int              n_days = jin_date_days_in_month (self->month.year, self->month.month);

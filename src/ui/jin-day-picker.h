@@ -15,9 +15,9 @@ G_BEGIN_DECLS
 #define JIN_TYPE_DAY_PICKER (jin_day_picker_get_type ())
 G_DECLARE_FINAL_TYPE (JinDayPicker, jin_day_picker, JIN, DAY_PICKER, AdwBin)
 
-GtkWidget *jin_day_picker_new  (void);
+GtkWidget *jin_day_picker_new (void);
 /* Shows the month of @day and marks it; a day not fully known marks nothing. */
-void       jin_day_picker_show (JinDayPicker *self,
-                                JinDate       day);
+void jin_day_picker_show (JinDayPicker *self,
+                          JinDate       day);
 
 G_END_DECLS

@@ -144,8 +144,8 @@ create_fact (JinRecord *record, int field, const char *text)
 static GtkWidget *
 create_group (JinWindow *window, JinRecord *record, const char *group)
 {
-  const JinEntity *entity = jin_record_get_entity (record);
-  JinContext       context = jin_window_context (window);
+  const JinEntity      *entity = jin_record_get_entity (record);
+  JinContext            context = jin_window_context (window);
   g_autoptr (GtkWidget) facts = g_object_ref_sink (jin_wrap_box_new (FACT_WIDTH, FACT_SPACING));
 
   for (int i = 0; i < entity->n_fields; i++)

@@ -184,7 +184,8 @@ jin_form_row_set_message (JinFormRow *self, JinIssueLevel level, const char *tex
   if (text != NULL && clause != NULL)
     /* Translators: the first %s is a remark, the second the document and clause that it follows from */
     whole = g_strdup_printf (_ ("%s (see %s)"), text, clause);
-  gtk_label_set_text (GTK_LABEL (priv->message), whole != NULL ? whole : text != NULL ? text : "");
+  gtk_label_set_text (GTK_LABEL (priv->message), whole != NULL ? whole : text != NULL ? text
+                                                                                      : "");
   gtk_widget_set_visible (priv->message, text != NULL);
   if (is_error)
     {

@@ -33,28 +33,28 @@ struct _JinFormRowClass
 };
 
 /* An editor for the field's type. */
-JinFormRow      *jin_form_row_new         (JinWindow       *window,
-                                           const JinEntity *entity,
-                                           int              field);
-JinWindow       *jin_form_row_get_window  (JinFormRow *self);
-int              jin_form_row_get_id      (JinFormRow *self);
-const JinField  *jin_form_row_get_field   (JinFormRow *self);
-void             jin_form_row_show        (JinFormRow *self,
-                                           JinRecord  *record);
-gboolean         jin_form_row_read        (JinFormRow *self,
-                                           JinRecord  *record,
-                                           GError    **error);
+JinFormRow     *jin_form_row_new (JinWindow       *window,
+                                  const JinEntity *entity,
+                                  int              field);
+JinWindow      *jin_form_row_get_window (JinFormRow *self);
+int             jin_form_row_get_id (JinFormRow *self);
+const JinField *jin_form_row_get_field (JinFormRow *self);
+void            jin_form_row_show (JinFormRow *self,
+                                   JinRecord  *record);
+gboolean        jin_form_row_read (JinFormRow *self,
+                                   JinRecord  *record,
+                                   GError    **error);
 /* What stands beneath, NULL for nothing; @clause: the document it follows from, or NULL. */
-void             jin_form_row_set_message (JinFormRow   *self,
-                                           JinIssueLevel level,
-                                           const char   *text,
-                                           const char   *clause);
-void             jin_form_row_focus       (JinFormRow *self);
+void jin_form_row_set_message (JinFormRow   *self,
+                               JinIssueLevel level,
+                               const char   *text,
+                               const char   *clause);
+void jin_form_row_focus (JinFormRow *self);
 
 /* For the editors: @editor is put between label and message, and gets the field's name. */
-void             jin_form_row_set_editor  (JinFormRow *self,
-                                           GtkWidget  *editor,
-                                           GtkWidget  *focus);
-void             jin_form_row_changed     (JinFormRow *self);
+void jin_form_row_set_editor (JinFormRow *self,
+                              GtkWidget  *editor,
+                              GtkWidget  *focus);
+void jin_form_row_changed (JinFormRow *self);
 
 G_END_DECLS

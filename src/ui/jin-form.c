@@ -38,8 +38,7 @@ struct _JinForm
 
 G_DEFINE_FINAL_TYPE (JinForm, jin_form, ADW_TYPE_BIN)
 
-enum
-{
+enum {
   CHANGED,
   SAVED,
   N_SIGNALS
@@ -115,10 +114,10 @@ update_as_of (JinForm *self)
 static gpointer
 check_func (JinStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
-  JinRecord             *record = data;
-  const JinEntity       *entity = jin_record_get_entity (record);
-  JinContext             context = jin_context_now ();
-  g_autoptr (GPtrArray)  issues = jin_issues_new ();
+  JinRecord            *record = data;
+  const JinEntity      *entity = jin_record_get_entity (record);
+  JinContext            context = jin_context_now ();
+  g_autoptr (GPtrArray) issues = jin_issues_new ();
 
   if (entity->derive != NULL)
     entity->derive (record, &context);

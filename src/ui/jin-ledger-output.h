@@ -22,8 +22,8 @@ typedef struct
 void jin_ledger_output_free (JinLedgerOutput *output);
 
 /* Both take @output; work goes on off the main thread, errors are shown in @window. */
-void jin_ledger_print  (JinWindow       *window,
-                        JinLedgerOutput *output);
+void jin_ledger_print (JinWindow       *window,
+                       JinLedgerOutput *output);
 /* Asks for a file: .xlsx or .csv by its name. */
 void jin_ledger_export (JinWindow       *window,
                         JinLedgerOutput *output);

@@ -29,20 +29,20 @@ struct _JinLedgerPage
   JinPage parent_instance;
 
   /* Template */
-  AdwFlap        *flap;
-  JinViewList    *views;
-  GtkWidget      *views_button;
-  GtkEditable    *search;
-  GtkMenuButton  *columns_button;
-  GtkMenuButton  *filter_button;
-  JinChipBox     *chips;
-  GtkStack       *stack;
-  AdwBin         *list_bin;
-  AdwStatusPage  *empty_page;
-  AdwStatusPage  *error_page;
-  GtkActionBar   *actions;
-  GtkLabel       *selected_label;
-  GMenuModel     *row_menu;
+  AdwFlap       *flap;
+  JinViewList   *views;
+  GtkWidget     *views_button;
+  GtkEditable   *search;
+  GtkMenuButton *columns_button;
+  GtkMenuButton *filter_button;
+  JinChipBox    *chips;
+  GtkStack      *stack;
+  AdwBin        *list_bin;
+  AdwStatusPage *empty_page;
+  AdwStatusPage *error_page;
+  GtkActionBar  *actions;
+  GtkLabel      *selected_label;
+  GMenuModel    *row_menu;
 
   /* Borrowed */
   JinWindow       *window;
@@ -120,8 +120,8 @@ ask (JinLedgerPage *self)
 static char *
 filter_sentence (JinLedgerPage *self)
 {
-  g_autofree char       *text = build_filter_text (self, FALSE);
-  g_autoptr (JinFilter)  filter = NULL;
+  g_autofree char      *text = build_filter_text (self, FALSE);
+  g_autoptr (JinFilter) filter = NULL;
 
   if (*text == '\0')
     return NULL;

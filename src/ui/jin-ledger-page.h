@@ -9,14 +9,14 @@ G_BEGIN_DECLS
 #define JIN_TYPE_LEDGER_PAGE (jin_ledger_page_get_type ())
 G_DECLARE_FINAL_TYPE (JinLedgerPage, jin_ledger_page, JIN, LEDGER_PAGE, JinPage)
 
-JinPage      *jin_ledger_page_new          (JinWindow       *window,
-                                            const JinEntity *entity);
+JinPage *jin_ledger_page_new (JinWindow       *window,
+                              const JinEntity *entity);
 /* Only what @filter lets through, said as a condition called @title (NULL: in the filter's own words). */
-JinPage      *jin_ledger_page_new_filtered (JinWindow       *window,
-                                            const JinEntity *entity,
-                                            const char      *filter,
-                                            const char      *title);
+JinPage *jin_ledger_page_new_filtered (JinWindow       *window,
+                                       const JinEntity *entity,
+                                       const char      *filter,
+                                       const char      *title);
 /* The rows in the order shown, for stepping from one record to the next. */
-JinStoreList *jin_ledger_page_get_rows     (JinLedgerPage *self);
+JinStoreList *jin_ledger_page_get_rows (JinLedgerPage *self);
 
 G_END_DECLS

@@ -11,7 +11,7 @@ struct _JinListLayout
   JinStore      *store; /* borrowed */
   char          *key;
   char          *remembered;
-  gboolean       using;
+  gboolean using;
 };
 
 /* What is kept: "name,sex,birth;-birth", the columns and the order. */

@@ -9,13 +9,13 @@ G_BEGIN_DECLS
 #define JIN_TYPE_ORG_NODE (jin_org_node_get_type ())
 G_DECLARE_FINAL_TYPE (JinOrgNode, jin_org_node, JIN, ORG_NODE, GObject)
 
-JinRecord  *jin_org_node_get_record   (JinOrgNode *self);
+JinRecord *jin_org_node_get_record (JinOrgNode *self);
 /* JinOrgNode, NULL when there are none below. */
 GListModel *jin_org_node_get_children (JinOrgNode *self);
 /* Members here and below. */
-gint64      jin_org_node_get_members  (JinOrgNode *self);
+gint64 jin_org_node_get_members (JinOrgNode *self);
 /* What the rules remark on it, a line each; NULL for nothing. */
-const char *jin_org_node_get_hints    (JinOrgNode *self);
+const char *jin_org_node_get_hints (JinOrgNode *self);
 
 /* For a reader thread: (transfer full): a list of the JinOrgNode without a parent. */
 GListModel *jin_org_tree_read (JinStore     *store,

@@ -27,15 +27,15 @@ typedef struct
 #define JIN_SETTING_OFFICE "office-name"
 #define JIN_SETTING_BACKUP "backup-on"
 
-void         jin_overview_async  (JinStore           *store,
-                                  const JinContext   *context,
-                                  GCancellable       *cancellable,
-                                  GAsyncReadyCallback callback,
-                                  gpointer            user_data);
+void         jin_overview_async (JinStore           *store,
+                                 const JinContext   *context,
+                                 GCancellable       *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer            user_data);
 JinOverview *jin_overview_finish (JinStore     *store,
                                   GAsyncResult *result,
                                   GError      **error);
-void         jin_overview_free   (JinOverview *overview);
+void         jin_overview_free (JinOverview *overview);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JinOverview, jin_overview_free)
 

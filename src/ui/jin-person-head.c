@@ -124,7 +124,7 @@ contact_line (JinWindow *window, JinRecord *person)
     return g_strdup ("");
   if (!jin_date_is_none (last))
     {
-      int              days = MAX (0, jin_date_days_between (last, context.today));
+      int days = MAX (0, jin_date_days_between (last, context.today));
       /* Translators: %d is a number of days */
       g_autofree char *part = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "last contact %d day ago", "last contact %d days ago", days), days);
 

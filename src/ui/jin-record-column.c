@@ -73,12 +73,12 @@ probe_cb (gconstpointer a, gconstpointer b, gpointer data)
 GtkColumnViewColumn *
 jin_record_column_new (JinStore *store, const JinEntity *entity, int field)
 {
-  const JinField        *declared = jin_entity_field (entity, field);
-  GtkListItemFactory    *factory = gtk_signal_list_item_factory_new ();
-  GtkColumnViewColumn   *column = gtk_column_view_column_new (jin_field_label (declared), factory);
-  g_autoptr (GtkSorter)  sorter = NULL;
-  Cells                 *cells = g_new (Cells, 1);
-  int                   *asked = g_new0 (int, 1);
+  const JinField       *declared = jin_entity_field (entity, field);
+  GtkListItemFactory   *factory = gtk_signal_list_item_factory_new ();
+  GtkColumnViewColumn  *column = gtk_column_view_column_new (jin_field_label (declared), factory);
+  g_autoptr (GtkSorter) sorter = NULL;
+  Cells                *cells = g_new (Cells, 1);
+  int                  *asked = g_new0 (int, 1);
 
   *cells = (Cells){store, entity, field};
   g_object_set_data_full (G_OBJECT (column), cells_key, cells, g_free);

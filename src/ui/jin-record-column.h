@@ -8,17 +8,17 @@
 G_BEGIN_DECLS
 
 /* A column that shows one field of the records in a list, masked as on internal work sheets (R93). */
-GtkColumnViewColumn *jin_record_column_new       (JinStore        *store,
-                                                  const JinEntity *entity,
-                                                  int              field);
+GtkColumnViewColumn *jin_record_column_new (JinStore        *store,
+                                            const JinEntity *entity,
+                                            int              field);
 int                  jin_record_column_get_field (GtkColumnViewColumn *column);
 /* Fits the widths to the font; to be called again when the size of type changes. */
-void                 jin_record_column_set_width (GtkColumnViewColumn *column,
-                                                  GtkWidget           *view);
+void jin_record_column_set_width (GtkColumnViewColumn *column,
+                                  GtkWidget           *view);
 /* The field whose head was clicked to sort by, and which way; 0 for none. */
-int                  jin_record_column_sorted_by (GtkColumnView *view,
-                                                  gboolean      *descending);
+int jin_record_column_sorted_by (GtkColumnView *view,
+                                 gboolean      *descending);
 /* Row of the cell that @widget is, is in, or holds; GTK_INVALID_LIST_POSITION when it is in no row. */
-guint                jin_record_column_position  (GtkWidget *widget);
+guint jin_record_column_position (GtkWidget *widget);
 
 G_END_DECLS

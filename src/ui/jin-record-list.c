@@ -38,8 +38,7 @@ struct _JinRecordList
 
 G_DEFINE_FINAL_TYPE (JinRecordList, jin_record_list, ADW_TYPE_BIN)
 
-enum
-{
+enum {
   OPENED,
   CHANGED,
   COLUMNS_CHANGED,
@@ -100,12 +99,12 @@ create_head_menu (JinRecordList *self, int field)
     const char *target;
     gboolean    wanted;
   } items[] = {
-    {(declared->flags & JIN_FIELD_NAME) != 0 ? _ ("Sort by _Pinyin") : _ ("Sort _Upwards"), "records.sort", declared->name, TRUE},
-    {_ ("Sort by _Strokes"), "records.sort", strokes, (declared->flags & JIN_FIELD_NAME) != 0},
-    {_ ("Sort _Downwards"), "records.sort", descending, TRUE},
-    {_ ("Back to the List's _Own Order"), "records.sort", "", TRUE},
-    {_ ("_Hide This Column"), "records.hide", declared->name, TRUE},
-  };
+      {(declared->flags & JIN_FIELD_NAME) != 0 ? _ ("Sort by _Pinyin") : _ ("Sort _Upwards"), "records.sort", declared->name, TRUE},
+       {_ ("Sort by _Strokes"), "records.sort", strokes, (declared->flags & JIN_FIELD_NAME) != 0},
+        {_ ("Sort _Downwards"), "records.sort", descending, TRUE},
+         {_ ("Back to the List's _Own Order"), "records.sort", "", TRUE},
+          {_ ("_Hide This Column"), "records.hide", declared->name, TRUE},
+         };
 
   for (guint i = 0; i < G_N_ELEMENTS (items); i++)
     {

@@ -18,26 +18,26 @@ G_BEGIN_DECLS
 #define JIN_TYPE_RECORD_LIST (jin_record_list_get_type ())
 G_DECLARE_FINAL_TYPE (JinRecordList, jin_record_list, JIN, RECORD_LIST, AdwBin)
 
-JinRecordList *jin_record_list_new           (JinWindow       *window,
-                                              const JinEntity *entity);
+JinRecordList *jin_record_list_new (JinWindow       *window,
+                                    const JinEntity *entity);
 /* Rows that @filter lets through; NULL for all. */
-void           jin_record_list_set_filter    (JinRecordList *self,
-                                              JinFilter     *filter);
-JinStoreList  *jin_record_list_get_rows      (JinRecordList *self);
-JinSelection  *jin_record_list_get_selection (JinRecordList *self);
+void          jin_record_list_set_filter (JinRecordList *self,
+                                          JinFilter     *filter);
+JinStoreList *jin_record_list_get_rows (JinRecordList *self);
+JinSelection *jin_record_list_get_selection (JinRecordList *self);
 /* Menu of a row, opened by the secondary button, the menu key or Shift+F10 after the row was selected. */
-void           jin_record_list_set_menu      (JinRecordList *self,
-                                              GMenuModel    *menu);
+void jin_record_list_set_menu (JinRecordList *self,
+                               GMenuModel    *menu);
 /* Field names in order, "," between; NULL or "" for those flagged DEFAULT. */
-void           jin_record_list_set_columns   (JinRecordList *self,
-                                              const char    *columns);
-char          *jin_record_list_dup_columns   (JinRecordList *self);
+void  jin_record_list_set_columns (JinRecordList *self,
+                                   const char    *columns);
+char *jin_record_list_dup_columns (JinRecordList *self);
 /* A field that says the same in every row. */
-void           jin_record_list_leave_out     (JinRecordList *self,
-                                              int            field);
+void jin_record_list_leave_out (JinRecordList *self,
+                                int            field);
 /* "" for the ledger's own order. */
-void           jin_record_list_set_sort      (JinRecordList *self,
-                                              const char    *sort);
-const char    *jin_record_list_get_sort      (JinRecordList *self);
+void        jin_record_list_set_sort (JinRecordList *self,
+                                      const char    *sort);
+const char *jin_record_list_get_sort (JinRecordList *self);
 
 G_END_DECLS

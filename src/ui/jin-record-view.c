@@ -45,8 +45,7 @@ struct _JinRecordView
 
 G_DEFINE_FINAL_TYPE (JinRecordView, jin_record_view, ADW_TYPE_BIN)
 
-enum
-{
+enum {
   PROP_TITLE = 1,
   N_PROPS
 };

@@ -14,15 +14,15 @@ G_BEGIN_DECLS
 #define JIN_TYPE_RECORD_VIEW (jin_record_view_get_type ())
 G_DECLARE_FINAL_TYPE (JinRecordView, jin_record_view, JIN, RECORD_VIEW, AdwBin)
 
-JinRecordView *jin_record_view_new        (JinWindow       *window,
-                                           const JinEntity *entity);
+JinRecordView *jin_record_view_new (JinWindow       *window,
+                                    const JinEntity *entity);
 /* Drops what was typed. */
-void           jin_record_view_show       (JinRecordView *self,
-                                           gint64         id);
-void           jin_record_view_show_draft (JinRecordView *self,
-                                           JinRecord     *draft);
-gint64         jin_record_view_get_id     (JinRecordView *self);
-const char    *jin_record_view_get_title  (JinRecordView *self);
-JinForm       *jin_record_view_get_form   (JinRecordView *self);
+void        jin_record_view_show (JinRecordView *self,
+                                  gint64         id);
+void        jin_record_view_show_draft (JinRecordView *self,
+                                        JinRecord     *draft);
+gint64      jin_record_view_get_id (JinRecordView *self);
+const char *jin_record_view_get_title (JinRecordView *self);
+JinForm    *jin_record_view_get_form (JinRecordView *self);
 
 G_END_DECLS

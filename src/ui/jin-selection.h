@@ -16,9 +16,9 @@ G_BEGIN_DECLS
 #define JIN_TYPE_SELECTION (jin_selection_get_type ())
 G_DECLARE_FINAL_TYPE (JinSelection, jin_selection, JIN, SELECTION, GObject)
 
-JinSelection *jin_selection_new   (JinStoreList *list);
+JinSelection *jin_selection_new (JinStoreList *list);
 guint         jin_selection_count (JinSelection *self);
 /* The selected ids in the list's order. (transfer full) */
-GArray       *jin_selection_ids   (JinSelection *self);
+GArray *jin_selection_ids (JinSelection *self);
 
 G_END_DECLS

@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (JinSidebar, jin_sidebar, JIN, SIDEBAR, AdwBin)
 void jin_sidebar_set_overview (JinSidebar        *self,
                                const JinOverview *overview);
 /* @id may be NULL: no page is marked as the current one. */
-void jin_sidebar_set_page     (JinSidebar *self,
-                               const char *id);
+void jin_sidebar_set_page (JinSidebar *self,
+                           const char *id);
 
 G_END_DECLS

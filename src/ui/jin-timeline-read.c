@@ -103,11 +103,11 @@ read_dating (JinStore *store, const JinEntity *entity, GPtrArray *records, GCanc
 static gboolean
 add_ledger (GPtrArray *items, JinStore *store, const JinEntity *ledger, int link, gint64 id, GCancellable *cancellable, GError **error)
 {
-  g_autofree char       *condition = g_strdup_printf ("%s=%" G_GINT64_FORMAT, jin_entity_field (ledger, link)->name, id);
-  g_autoptr (JinFilter)  filter = jin_filter_parse (jin_store_get_entities (store), ledger, condition, error);
-  JinQuery               query = {.entity = ledger, .filter = filter, .context = jin_context_now ()};
-  g_autoptr (GPtrArray)  records = filter != NULL ? jin_store_query (store, &query, 0, cancellable, error) : NULL;
-  g_autoptr (GPtrArray)  dating = NULL;
+  g_autofree char      *condition = g_strdup_printf ("%s=%" G_GINT64_FORMAT, jin_entity_field (ledger, link)->name, id);
+  g_autoptr (JinFilter) filter = jin_filter_parse (jin_store_get_entities (store), ledger, condition, error);
+  JinQuery              query = {.entity = ledger, .filter = filter, .context = jin_context_now ()};
+  g_autoptr (GPtrArray) records = filter != NULL ? jin_store_query (store, &query, 0, cancellable, error) : NULL;
+  g_autoptr (GPtrArray) dating = NULL;
 
   if (records == NULL)
     return FALSE;

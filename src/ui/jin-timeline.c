@@ -22,7 +22,7 @@ struct _JinTimeline
   AdwStatusPage   *status;
 
   /* Owned */
-  GPtrArray    *items;  /* JinTimelineItem, one a row */
+  GPtrArray    *items;   /* JinTimelineItem, one a row */
   GPtrArray    *ledgers; /* JinEntity, of the choice's rows but the first */
   GCancellable *cancellable;
 };

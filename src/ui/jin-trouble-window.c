@@ -34,11 +34,11 @@ static const struct
   const char *safe;
   gboolean    can_read;
 } troubles[] = {
-  {JIN_ERROR_BUSY, N_ ("The Database Is in Use"), N_ ("Another program is writing to it at the moment. Nothing is lost; close the other program or wait a little, then try again."), TRUE},
-  {JIN_ERROR_READ_ONLY, N_ ("The Database Cannot Be Written"), N_ ("Everything in it is safe. Ask whoever looks after this computer for the right to write in this folder, or read on without changing anything."), TRUE},
-  {JIN_ERROR_NEWER, N_ ("Made by a Newer Version"), N_ ("Everything in it is safe and nothing was changed. Install the newer version of Jinqiu on this computer."), FALSE},
-  {JIN_ERROR_FORMAT, N_ ("Not a Usable Database"), N_ ("The file was not changed. If it is your database, it is damaged: keep it, and restore the last backup to another place."), FALSE},
-  {JIN_ERROR_NOT_FOUND, N_ ("No Such Database"), N_ ("Nothing was changed. Perhaps the file was moved, or the drive is not connected."), FALSE},
+    {JIN_ERROR_BUSY, N_ ("The Database Is in Use"), N_ ("Another program is writing to it at the moment. Nothing is lost; close the other program or wait a little, then try again."), TRUE},
+     {JIN_ERROR_READ_ONLY, N_ ("The Database Cannot Be Written"), N_ ("Everything in it is safe. Ask whoever looks after this computer for the right to write in this folder, or read on without changing anything."), TRUE},
+      {JIN_ERROR_NEWER, N_ ("Made by a Newer Version"), N_ ("Everything in it is safe and nothing was changed. Install the newer version of Jinqiu on this computer."), FALSE},
+       {JIN_ERROR_FORMAT, N_ ("Not a Usable Database"), N_ ("The file was not changed. If it is your database, it is damaged: keep it, and restore the last backup to another place."), FALSE},
+        {JIN_ERROR_NOT_FOUND, N_ ("No Such Database"), N_ ("Nothing was changed. Perhaps the file was moved, or the drive is not connected."), FALSE},
 };
 
 static const char other_title[] = N_ ("The Database Cannot Be Opened");

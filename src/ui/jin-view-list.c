@@ -19,15 +19,14 @@ struct _JinViewList
   const JinEntity *entity;
 
   /* Owned */
-  GPtrArray          *views; /* JinListView, one a row */
-  const JinListView  *chosen;
-  GCancellable       *cancellable;
+  GPtrArray         *views; /* JinListView, one a row */
+  const JinListView *chosen;
+  GCancellable      *cancellable;
 };
 
 G_DEFINE_FINAL_TYPE (JinViewList, jin_view_list, ADW_TYPE_BIN)
 
-enum
-{
+enum {
   CHOSEN,
   LOADED,
   N_SIGNALS
@@ -79,7 +78,7 @@ count_job_free (CountJob *job)
 static gpointer
 count_func (JinStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
-  CountJob         *job = data;
+  CountJob          *job = data;
   g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   for (guint i = 0; i < job->filters->len; i++)
@@ -106,10 +105,10 @@ count_func (JinStore *store, gpointer data, GCancellable *cancellable, GError **
 static gpointer
 load_func (JinStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
-  const JinEntity       *entity = data;
-  g_autofree char       *text = g_strdup_printf ("ledger='%s'", entity->name);
-  g_autoptr (JinFilter)  filter = jin_filter_parse (jin_store_get_entities (store), &jin_view_entity, text, error);
-  JinQuery               query = {.entity = &jin_view_entity, .filter = filter, .context = jin_context_now ()};
+  const JinEntity      *entity = data;
+  g_autofree char      *text = g_strdup_printf ("ledger='%s'", entity->name);
+  g_autoptr (JinFilter) filter = jin_filter_parse (jin_store_get_entities (store), &jin_view_entity, text, error);
+  JinQuery              query = {.entity = &jin_view_entity, .filter = filter, .context = jin_context_now ()};
 
   return filter != NULL ? jin_store_query (store, &query, 0, cancellable, error) : NULL;
 }
@@ -262,7 +261,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   selected = gtk_list_box_get_selected_row (self->list);
-  index = self->chosen == NULL ? -1 : selected != NULL ? gtk_list_box_row_get_index (selected) : 0;
+  index = self->chosen == NULL ? -1 : selected != NULL ? gtk_list_box_row_get_index (selected)
+                                                       : 0;
   self->chosen = NULL;
   clear (self);
   add_builtin (self);

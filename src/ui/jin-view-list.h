@@ -29,16 +29,16 @@ typedef struct
 #define JIN_TYPE_VIEW_LIST (jin_view_list_get_type ())
 G_DECLARE_FINAL_TYPE (JinViewList, jin_view_list, JIN, VIEW_LIST, AdwBin)
 
-void               jin_view_list_set_ledger (JinViewList     *self,
-                                             JinWindow       *window,
-                                             const JinEntity *entity);
+void jin_view_list_set_ledger (JinViewList     *self,
+                               JinWindow       *window,
+                               const JinEntity *entity);
 /* (nullable): none when rows are shown that no named list describes */
 const JinListView *jin_view_list_get_chosen (JinViewList *self);
 /* Whether it is the first, which leaves nothing of the ledger out, or none. */
-gboolean           jin_view_list_is_whole   (JinViewList *self);
-void               jin_view_list_choose     (JinViewList *self,
-                                             guint        index);
-void               jin_view_list_unchoose   (JinViewList *self);
-guint              jin_view_list_get_size   (JinViewList *self);
+gboolean jin_view_list_is_whole (JinViewList *self);
+void     jin_view_list_choose (JinViewList *self,
+                               guint        index);
+void     jin_view_list_unchoose (JinViewList *self);
+guint    jin_view_list_get_size (JinViewList *self);
 
 G_END_DECLS

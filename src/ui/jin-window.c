@@ -51,8 +51,7 @@ struct _JinWindow
 
 G_DEFINE_FINAL_TYPE (JinWindow, jin_window, ADW_TYPE_APPLICATION_WINDOW)
 
-enum
-{
+enum {
   PROP_FOLDED = 1,
   N_PROPS
 };
@@ -225,10 +224,10 @@ leave_down_to (JinWindow *self, guint depth, const char *to, gboolean close)
 static void
 overview_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GError)   error = NULL;
+  g_autoptr (GError)      error = NULL;
   g_autoptr (JinOverview) overview = jin_overview_finish (JIN_STORE (source), result, &error);
-  JinWindow           *self = user_data;
-  guint                n_pages;
+  JinWindow              *self = user_data;
+  guint                   n_pages;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -334,7 +333,7 @@ turn_to_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
   else if (g_str_equal (name, "win.print"))
     klass->print (page);
   else
-    klass->export (page);
+    klass->export(page);
 }
 
 static void
@@ -518,7 +517,7 @@ jin_window_context (JinWindow *self)
 {
   JinContext context = jin_context_now ();
 
-  context.operator = g_get_real_name ();
+  context.operator= g_get_real_name ();
   return context;
 }
 

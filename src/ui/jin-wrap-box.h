@@ -14,10 +14,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (JinWrapBox, jin_wrap_box, JIN, WRAP_BOX, GtkWidget)
 
 /* @column_width: least width of a column in characters, 0 for children of their own widths */
-GtkWidget *jin_wrap_box_new    (int column_width,
-                                int spacing);
+GtkWidget *jin_wrap_box_new (int column_width,
+                             int spacing);
 void       jin_wrap_box_append (JinWrapBox *self,
                                 GtkWidget  *child);
-void       jin_wrap_box_clear  (JinWrapBox *self);
+void       jin_wrap_box_clear (JinWrapBox *self);
 
 G_END_DECLS

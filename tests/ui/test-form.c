@@ -34,17 +34,17 @@ static const struct
   const char      *typed;
   const char      *shown; /* NULL: not understood */
 } typings[] = {
-  {&jin_person_entity, JIN_PERSON_NAME, " 张 三 ", "张三"},          /* R7: blanks don't belong to a name */
-  {&jin_person_entity, JIN_PERSON_BIRTH, "48.10", "1948.10"},        /* R2: the month is all that is known */
-  {&jin_person_entity, JIN_PERSON_BIRTH, "1941.02.30", NULL},        /* no such day */
-  {&jin_person_entity, JIN_PERSON_DUES_BASE, "1,234.5", "1,234.50"}, /* R6 */
-  {&jin_person_entity, JIN_PERSON_DUES_BASE, "some", NULL},
-  {&jin_person_entity, JIN_PERSON_LIST_ORDER, "12", "12"},
-  {&jin_person_entity, JIN_PERSON_LIST_ORDER, "twelve", NULL},
-  {&jin_person_entity, JIN_PERSON_PHONE, "138 1234 5678", "13812345678"}, /* R90 */
-  {&jin_person_entity, JIN_PERSON_UNIT, "", ""},                          /* nothing stays nothing */
-  {&jin_activity_entity, JIN_ACTIVITY_START, "2026-11-20 09:30", "2026-11-20 09:30"},
-  {&jin_activity_entity, JIN_ACTIVITY_START, "2026-11", NULL}, /* a meeting needs a day */
+    {&jin_person_entity, JIN_PERSON_NAME, " 张 三 ", "张三"},          /* R7: blanks don't belong to a name */
+    {&jin_person_entity, JIN_PERSON_BIRTH, "48.10", "1948.10"},        /* R2: the month is all that is known */
+    {&jin_person_entity, JIN_PERSON_BIRTH, "1941.02.30", NULL},        /* no such day */
+    {&jin_person_entity, JIN_PERSON_DUES_BASE, "1,234.5", "1,234.50"}, /* R6 */
+    {&jin_person_entity, JIN_PERSON_DUES_BASE, "some", NULL},
+    {&jin_person_entity, JIN_PERSON_LIST_ORDER, "12", "12"},
+    {&jin_person_entity, JIN_PERSON_LIST_ORDER, "twelve", NULL},
+    {&jin_person_entity, JIN_PERSON_PHONE, "138 1234 5678", "13812345678"}, /* R90 */
+    {&jin_person_entity, JIN_PERSON_UNIT, "", ""},                          /* nothing stays nothing */
+    {&jin_activity_entity, JIN_ACTIVITY_START, "2026-11-20 09:30", "2026-11-20 09:30"},
+    {&jin_activity_entity, JIN_ACTIVITY_START, "2026-11", NULL}, /* a meeting needs a day */
 };
 
 static void

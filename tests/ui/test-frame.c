@@ -37,12 +37,12 @@ test_trouble (UiTest *test, gconstpointer data)
     const char *title;
     gboolean    can_read;
   } cases[] = {
-    {JIN_ERROR_BUSY, "The Database Is in Use", TRUE},
-    {JIN_ERROR_READ_ONLY, "The Database Cannot Be Written", TRUE},
-    {JIN_ERROR_NEWER, "Made by a Newer Version", FALSE},
-    {JIN_ERROR_FORMAT, "Not a Usable Database", FALSE},
-    {JIN_ERROR_NOT_FOUND, "No Such Database", FALSE},
-    {JIN_ERROR_FAILED, "The Database Cannot Be Opened", FALSE}, /* whatever else there is */
+      {JIN_ERROR_BUSY, "The Database Is in Use", TRUE},
+      {JIN_ERROR_READ_ONLY, "The Database Cannot Be Written", TRUE},
+      {JIN_ERROR_NEWER, "Made by a Newer Version", FALSE},
+      {JIN_ERROR_FORMAT, "Not a Usable Database", FALSE},
+      {JIN_ERROR_NOT_FOUND, "No Such Database", FALSE},
+      {JIN_ERROR_FAILED, "The Database Cannot Be Opened", FALSE}, /* whatever else there is */
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -133,12 +133,12 @@ test_commands (UiTest *test, gconstpointer data)
     const char *typed;
     gboolean    found;
   } cases[] = {
-    {"备份", "beifen bf", "份", TRUE},
-    {"备份", "beifen bf", "beif", TRUE},
-    {"备份", "beifen bf", "bf", TRUE},
-    {"备份", "beifen bf", "BF", TRUE},
-    {"备份", "beifen bf", "fen", FALSE}, /* pinyin begins with what is typed */
-    {"备份", "beifen bf", "恢复", FALSE},
+      {"备份", "beifen bf", "份", TRUE},
+      {"备份", "beifen bf", "beif", TRUE},
+      {"备份", "beifen bf", "bf", TRUE},
+      {"备份", "beifen bf", "BF", TRUE},
+      {"备份", "beifen bf", "fen", FALSE}, /* pinyin begins with what is typed */
+      {"备份", "beifen bf", "恢复", FALSE},
   };
   g_autoptr (GPtrArray) table = jin_command_table_new (jin_store_get_entities (test->store));
 
@@ -204,9 +204,9 @@ other_window_is_there (gpointer data)
 static void
 test_restore (UiTest *test, gconstpointer data)
 {
-  g_autofree char   *backup = g_build_filename (test->dir, "backup.db", NULL);
-  g_autoptr (GError) error = NULL;
-  JinWindow         *restored = NULL;
+  g_autofree char     *backup = g_build_filename (test->dir, "backup.db", NULL);
+  g_autoptr (GError)   error = NULL;
+  JinWindow           *restored = NULL;
   g_autoptr (JinStore) store = NULL;
 
   ui_test_add_person (test, "张三");

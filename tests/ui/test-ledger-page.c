@@ -183,8 +183,8 @@ test_columns_remembered (Fixture *fixture, gconstpointer data)
 static void
 test_delete_and_undo (Fixture *fixture, gconstpointer data)
 {
-  gint64   before = ui_test_count (&fixture->test, &jin_visit_entity, NULL);
-  JinPage *visits = jin_ledger_page_new (fixture->test.window, &jin_visit_entity);
+  gint64     before = ui_test_count (&fixture->test, &jin_visit_entity, NULL);
+  JinPage   *visits = jin_ledger_page_new (fixture->test.window, &jin_visit_entity);
   GtkWidget *list;
 
   g_assert_cmpint (before, >, 2);

@@ -126,7 +126,8 @@ test_timeline (UiTest *test, gconstpointer data)
       if (item->entity != &jin_visit_entity)
         continue;
       n_visits++;
-      g_assert_nonnull (strstr (item->sentence, n_visits == 1 ? "乙" : n_visits == 2 ? "丙" : "甲"));
+      g_assert_nonnull (strstr (item->sentence, n_visits == 1 ? "乙" : n_visits == 2 ? "丙"
+                                                                                     : "甲"));
       g_assert_null (strchr (item->sentence, '{'));
     }
   g_assert_cmpuint (n_visits, ==, 3);

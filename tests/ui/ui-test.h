@@ -16,8 +16,8 @@ typedef struct
 } UiTest;
 
 /* The toolkit, the program's resources and, with @chinese, its Chinese. To be called first in main(). */
-void ui_test_init (int    *argc,
-                   char ***argv,
+void ui_test_init (int     *argc,
+                   char  ***argv,
                    gboolean chinese);
 int  ui_test_run (void);
 
