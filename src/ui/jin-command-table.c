@@ -17,15 +17,15 @@ static const struct
   const char *icon;
   const char *action;
 } commands[] = {
-  {N_ ("Import Spreadsheet"), "document-open-symbolic", "win.import"},
-  {N_ ("Back Up"), "document-save-symbolic", "win.backup"},
-  {N_ ("Restore a Backup"), "document-revert-symbolic", "win.restore"},
-  {N_ ("History"), "document-open-recent-symbolic", "win.history"},
-  {N_ ("Undo"), "edit-undo-symbolic", "win.undo"},
-  {N_ ("Redo"), "edit-redo-symbolic", "win.redo"},
-  {N_ ("Preferences"), "preferences-system-symbolic", "app.preferences"},
-  {N_ ("Keyboard Shortcuts"), "preferences-desktop-keyboard-shortcuts-symbolic", "win.show-help-overlay"},
-  {N_ ("About Jinqiu"), "help-about-symbolic", "app.about"},
+    {N_ ("Import Spreadsheet"), "document-open-symbolic", "win.import"},
+     {N_ ("Back Up"), "document-save-symbolic", "win.backup"},
+      {N_ ("Restore a Backup"), "document-revert-symbolic", "win.restore"},
+       {N_ ("History"), "document-open-recent-symbolic", "win.history"},
+        {N_ ("Undo"), "edit-undo-symbolic", "win.undo"},
+         {N_ ("Redo"), "edit-redo-symbolic", "win.redo"},
+          {N_ ("Preferences"), "preferences-system-symbolic", "app.preferences"},
+           {N_ ("Keyboard Shortcuts"), "preferences-desktop-keyboard-shortcuts-symbolic", "win.show-help-overlay"},
+            {N_ ("About Jinqiu"), "help-about-symbolic", "app.about"},
 };
 
 static void

@@ -21,7 +21,7 @@ typedef struct
 
 /* (transfer full): JinCommand: pages, ledgers, new entries and what the menu offers */
 GPtrArray *jin_command_table_new (const JinEntities *entities);
-gboolean   jin_command_matches   (const JinCommand *command,
-                                  const char       *text);
+gboolean   jin_command_matches (const JinCommand *command,
+                                const char       *text);
 
 G_END_DECLS

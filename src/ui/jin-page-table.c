@@ -23,11 +23,11 @@ create_roster (JinWindow *window)
 }
 
 static const JinPageEntry entries[] = {
-  {"charts", "jinqiu-charts-symbolic", NC_ ("page", "Charts"), jin_charts_page_new, NULL, NULL},
-  {"person", "system-users-symbolic", NC_ ("page", "Roster"), create_roster, &jin_person_entity, JIN_ROSTER_FILTER},
-  {"organisation", "view-list-bullet-symbolic", NC_ ("page", "Organisations"), jin_org_page_new, &jin_organisation_entity, NULL},
-  {"calendar", "x-office-calendar-symbolic", NC_ ("page", "Calendar"), jin_calendar_page_new, NULL, NULL},
-  {"ledgers", "accessories-dictionary-symbolic", NC_ ("page", "Ledgers"), jin_ledgers_page_new, NULL, NULL},
+    {"charts", "jinqiu-charts-symbolic", NC_ ("page", "Charts"), jin_charts_page_new, NULL, NULL},
+     {"person", "system-users-symbolic", NC_ ("page", "Roster"), create_roster, &jin_person_entity, JIN_ROSTER_FILTER},
+      {"organisation", "view-list-bullet-symbolic", NC_ ("page", "Organisations"), jin_org_page_new, &jin_organisation_entity, NULL},
+       {"calendar", "x-office-calendar-symbolic", NC_ ("page", "Calendar"), jin_calendar_page_new, NULL, NULL},
+        {"ledgers", "accessories-dictionary-symbolic", NC_ ("page", "Ledgers"), jin_ledgers_page_new, NULL, NULL},
 };
 
 const JinPageEntry *

@@ -23,8 +23,8 @@ typedef struct
   const char      *filter;
 } JinPageEntry;
 
-const JinPageEntry *jin_page_table       (guint *n_entries);
-const JinPageEntry *jin_page_table_find  (const char *id);
+const JinPageEntry *jin_page_table (guint *n_entries);
+const JinPageEntry *jin_page_table_find (const char *id);
 const char         *jin_page_entry_title (const JinPageEntry *entry);
 
 /* The page on which one record of @entity is read and edited. */

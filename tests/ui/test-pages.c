@@ -31,13 +31,13 @@ static const char *const allowed[] = {"Excel", "PDF", "SVG", "PNG", "xlsx", "csv
 static void
 save_picture (GtkWidget *widget, const char *name, const char *variant)
 {
-  g_autofree char            *folder = g_build_filename (g_getenv ("G_TEST_BUILDDIR"), "screens", NULL);
-  g_autofree char            *file = g_strdup_printf ("%s-%s.png", name, variant);
-  g_autofree char            *path = g_build_filename (folder, file, NULL);
-  g_autoptr (GdkPaintable)    paintable = gtk_widget_paintable_new (widget);
-  GtkSnapshot                *snapshot = gtk_snapshot_new ();
-  g_autoptr (GskRenderNode)   node = NULL;
-  g_autoptr (GdkTexture)      texture = NULL;
+  g_autofree char          *folder = g_build_filename (g_getenv ("G_TEST_BUILDDIR"), "screens", NULL);
+  g_autofree char          *file = g_strdup_printf ("%s-%s.png", name, variant);
+  g_autofree char          *path = g_build_filename (folder, file, NULL);
+  g_autoptr (GdkPaintable)  paintable = gtk_widget_paintable_new (widget);
+  GtkSnapshot              *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture)    texture = NULL;
 
   g_assert_true (g_mkdir_with_parents (folder, 0755) == 0 || errno == EEXIST);
   gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
@@ -125,9 +125,9 @@ look_at (gpointer window, const char *name, gboolean all)
     AdwColorScheme scheme;
     int            scale;
   } variants[] = {
-    {"light", ADW_COLOR_SCHEME_FORCE_LIGHT, 100},
-    {"dark", ADW_COLOR_SCHEME_FORCE_DARK, 100},
-    {"large", ADW_COLOR_SCHEME_FORCE_LIGHT, 200},
+      {"light", ADW_COLOR_SCHEME_FORCE_LIGHT, 100},
+      {"dark", ADW_COLOR_SCHEME_FORCE_DARK, 100},
+      {"large", ADW_COLOR_SCHEME_FORCE_LIGHT, 200},
   };
   g_autoptr (GSettings) settings = g_settings_new ("io.github.jinqiu.Jinqiu");
 
