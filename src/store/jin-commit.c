@@ -29,6 +29,7 @@ typedef struct
   JinChanges       *changes;
   const JinContext *context;
   GPtrArray        *issues;
+  GCancellable     *cancellable;
   gint64            txn;
   GError           *error;
 
@@ -125,6 +126,9 @@ check_record (Commit *self, JinRecord *record)
     }
   guint errors = count_errors (self->issues, start);
   self->n_errors += errors;
+  /* Hints about the rows of a large set were seen when it was looked through. */
+  if (self->writer.bulk && errors == 0)
+    g_ptr_array_set_size (self->issues, (int)start);
   return errors == 0;
 }
 
@@ -321,6 +325,12 @@ apply (Commit *self, const JinChange *change)
 
 /* ---- all of them ---- */
 
+static void
+set_stopped (Commit *self)
+{
+  g_set_error_literal (&self->error, JIN_ERROR, JIN_ERROR_CANCELLED, _("Stopped. Nothing was saved."));
+}
+
 static gboolean
 apply_batch (Commit *self)
 {
@@ -331,8 +341,14 @@ apply_batch (Commit *self)
     {
       if (!apply (self, jin_changes_get (self->changes, i)))
         return FALSE;
-      if (++self->n_done % PROGRESS_STEP == 0)
-        jin_store_report (self->writer.store, self->n_done, MAX (self->n_done, n));
+      if (++self->n_done % PROGRESS_STEP != 0)
+        continue;
+      jin_store_report (self->writer.store, self->n_done, MAX (self->n_done, n));
+      if (g_cancellable_is_cancelled (self->cancellable))
+        {
+          set_stopped (self);
+          return FALSE;
+        }
     }
   return TRUE;
 }
@@ -441,9 +457,10 @@ later_job (JinStore *store, JinConnection *connection, gpointer data)
 {
   g_autoptr (GTask) task = data;
   Later            *later = g_task_get_task_data (task);
-  if (g_task_return_error_if_cancelled (task))
-    return;
-  commit_job (store, connection, &later->commit);
+  if (g_cancellable_is_cancelled (later->commit.cancellable))
+    set_stopped (&later->commit);
+  else
+    commit_job (store, connection, &later->commit);
   if (later->commit.error != NULL)
     g_task_return_error (task, g_steal_pointer (&later->commit.error));
   else
@@ -453,8 +470,7 @@ later_job (JinStore *store, JinConnection *connection, gpointer data)
 /**
  * jin_store_commit_async:
  *
- * As jin_store_commit(), in its turn on the worker thread.  @cancellable counts until it is begun; what was begun is
- * done wholly or not at all.
+ * As jin_store_commit(), in its turn on the worker thread.  What is cancelled before its end is not done at all.
  */
 void
 jin_store_commit_async (JinStore *self, JinChanges *changes, const JinContext *context, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
@@ -467,9 +483,11 @@ jin_store_commit_async (JinStore *self, JinChanges *changes, const JinContext *c
   later->            operator= g_strdup (context->operator);
   later->purpose = g_strdup (context->purpose);
   later->context = (JinContext){context->today, context->as_of, later->operator, later->purpose };
-  later->commit = (Commit){.changes = g_object_ref (changes), .context = &later->context, .issues = jin_issues_new ()};
+  later->commit = (Commit){.changes = g_object_ref (changes), .context = &later->context, .issues = jin_issues_new (), .cancellable = cancellable};
   g_task_set_task_data (task, later, (GDestroyNotify)later_free);
   g_task_set_source_tag (task, jin_store_commit_async);
+  /* What was saved was saved, even when somebody wanted to stop it a moment later. */
+  g_task_set_check_cancellable (task, FALSE);
   if (jin_store_work_later (self, later_job, g_object_ref (task), &error))
     return;
   g_object_unref (task);

@@ -107,13 +107,15 @@ compare_doubles (const void *a, const void *b)
   return *(const double *)a < *(const double *)b ? -1 : *(const double *)a > *(const double *)b;
 }
 
+static gboolean failed; /* something takes three times as long as it should */
+
 static void
 print (const char *what, double *times, int n, double limit)
 {
   qsort (times, n, sizeof *times, compare_doubles);
   g_print ("%-44s %9.2f ms   (worst %.2f)%s\n", what, times[n / 2], times[n - 1], limit > 0 && times[n / 2] > limit ? "   SLOW" : "");
   if (limit > 0 && times[n / 2] > 3 * limit)
-    exit (1);
+    failed = TRUE;
 }
 
 static void
@@ -225,7 +227,7 @@ main (int argc, char *argv[])
   g_print ("%-44s %9.0f ms\n", "computing time of the first persons", cpu_ms () - cpu);
   if (n_rows > FIRST)
     total = commit_people (&fixture, &roster, n_rows - FIRST);
-  print ("commit of the first 100,000 persons", &first, 1, 1500);
+  print ("commit of the first 100,000 persons", &first, 1, 3000);
   g_print ("%-44s %9.0f ms\n", "commit of the others", total);
   g_autoptr (GArray) ids = bench_ids (&fixture, "ids in the ledger’s order", NULL, NULL, 5);
   g_autoptr (GArray) by_name = bench_ids (&fixture, "ids by name", NULL, "name", 5);
@@ -249,5 +251,5 @@ main (int argc, char *argv[])
   g_print ("%-44s %9ld MB\n", "memory, at most", usage.ru_maxrss / 1024);
   g_rand_free (roster.rand);
   fixture_tear_down (&fixture, NULL);
-  return 0;
+  return failed;
 }

@@ -326,6 +326,36 @@ test_async (Fixture *fixture, gconstpointer data)
   g_signal_handlers_disconnect_by_data (fixture->store, &n_changed);
 }
 
+static void
+cancel_progress_cb (gint64 done, gint64 total, gpointer data)
+{
+  g_cancellable_cancel (data);
+}
+
+/* A long commit that is stopped leaves nothing. */
+static void
+test_cancel_commit (Fixture *fixture, gconstpointer data)
+{
+  Answer                   answer = {0};
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (JinChanges)   changes = jin_changes_new ("much");
+  for (int i = 0; i < 2000; i++)
+    {
+      g_autoptr (JinRecord) person = jin_record_new (&t_person_entity);
+      jin_record_set_text (person, PERSON_NAME, "张三");
+      jin_changes_put (changes, person, NULL, JIN_DATE_NONE);
+    }
+  jin_store_set_progress (fixture->store, cancel_progress_cb, cancellable);
+  answer.n_done = 2;
+  jin_store_commit_async (fixture->store, changes, &fixture->context, cancellable, committed_cb, &answer);
+  t_wait (is_third, &answer);
+  g_assert_error (answer.error, JIN_ERROR, JIN_ERROR_CANCELLED);
+  g_clear_error (&answer.error);
+  g_autofree char *none = t_find (fixture, "");
+  g_assert_cmpstr (none, ==, "");
+  jin_store_set_progress (fixture->store, NULL, NULL);
+}
+
 static gpointer
 count_slowly (JinStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -456,6 +486,7 @@ main (int argc, char *argv[])
   t_add ("/store/commit/custom", test_custom);
   t_add ("/store/commit/async", test_async);
   t_add ("/store/commit/cancel", test_cancel);
+  t_add ("/store/commit/cancel-commit", test_cancel_commit);
   t_add ("/store/commit/lists", test_lists);
   t_add ("/store/commit/settings", test_settings);
   t_add ("/store/commit/blobs", test_blobs);
