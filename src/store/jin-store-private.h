@@ -81,12 +81,16 @@ JinStore *jin_store_open_with (const char        *uri,
                                GError           **error);
 
 /* A connection to read with, until the reader goes out of scope. On the worker thread it is the writing one, so that
- * checks see what the commit has written so far. */
-typedef struct
+ * checks see what the commit has written so far; inside another reader of the same thread it is that one's, so that nobody
+ * who has a connection waits for a second. */
+typedef struct _JinReader JinReader;
+struct _JinReader
 {
   JinStore      *store;
   JinConnection *connection;
-} JinReader;
+  JinReader     *outer;    /* of the same thread */
+  gboolean       borrowed; /* the connection is the outer one's */
+};
 
 gboolean jin_reader_begin (JinReader    *self,
                            JinStore     *store,

@@ -169,6 +169,34 @@ pool_take (JinStore *self, GError **error)
   return connection;
 }
 
+/* The innermost reader of each thread. */
+static GPrivate innermost = G_PRIVATE_INIT (NULL);
+
+static gboolean
+take_connection (JinReader *self, JinStore *store, GCancellable *cancellable, GError **error)
+{
+  if (self->outer != NULL && self->outer->store == store)
+    {
+      self->connection = self->outer->connection;
+      self->borrowed = TRUE;
+      return TRUE;
+    }
+  if (g_thread_self () == store->worker || (store->open_flags & JIN_OPEN_EXCLUSIVE))
+    {
+      g_rec_mutex_lock (&store->writer_mutex);
+      self->connection = store->writer;
+      if (self->connection != NULL)
+        return TRUE;
+      g_rec_mutex_unlock (&store->writer_mutex);
+      g_set_error_literal (error, JIN_ERROR, JIN_ERROR_STORE, _("Could not read the records: the database is closed."));
+      return FALSE;
+    }
+  self->connection = pool_take (store, error);
+  if (self->connection != NULL)
+    jin_connection_set_cancellable (self->connection, cancellable);
+  return self->connection != NULL;
+}
+
 gboolean
 jin_reader_begin (JinReader *self, JinStore *store, GCancellable *cancellable, GError **error)
 {
@@ -179,20 +207,11 @@ jin_reader_begin (JinReader *self, JinStore *store, GCancellable *cancellable, G
       g_set_error_literal (error, JIN_ERROR, JIN_ERROR_CANCELLED, _("Stopped."));
       return FALSE;
     }
-  if (g_thread_self () == store->worker || (store->open_flags & JIN_OPEN_EXCLUSIVE))
-    {
-      g_rec_mutex_lock (&store->writer_mutex);
-      self->connection = store->writer;
-    }
-  else
-    {
-      self->connection = pool_take (store, error);
-      if (self->connection == NULL)
-        return FALSE;
-    }
+  self->outer = g_private_get (&innermost);
+  if (!take_connection (self, store, cancellable, error))
+    return FALSE;
   self->store = store;
-  if (self->connection != store->writer)
-    jin_connection_set_cancellable (self->connection, cancellable);
+  g_private_set (&innermost, self);
   return TRUE;
 }
 
@@ -202,9 +221,10 @@ jin_reader_end (JinReader *self)
   if (self->connection == NULL)
     return;
   JinStore *store = self->store;
-  if (self->connection == store->writer)
+  g_private_set (&innermost, self->outer);
+  if (self->connection == store->writer && !self->borrowed)
     g_rec_mutex_unlock (&store->writer_mutex);
-  else
+  else if (!self->borrowed)
     {
       jin_connection_set_cancellable (self->connection, NULL);
       g_mutex_lock (&store->pool_mutex);
