@@ -416,7 +416,11 @@ commit_job (JinStore *store, JinConnection *connection, gpointer data)
  * Returns: the transaction's id, durable when this returns; -1 when nothing differed from what is kept; 0 on failure
  */
 gint64
-jin_store_commit (JinStore *self, JinChanges *changes, const JinContext *context, GPtrArray **issues, GError **error)
+jin_store_commit (JinStore         *self,
+                  JinChanges       *changes,
+                  const JinContext *context,
+                  GPtrArray       **issues,
+                  GError          **error)
 {
   g_return_val_if_fail (JIN_IS_STORE (self) && JIN_IS_CHANGES (changes) && context != NULL, 0);
 
@@ -473,7 +477,12 @@ later_job (JinStore *store, JinConnection *connection, gpointer data)
  * As jin_store_commit(), in its turn on the worker thread.  What is cancelled before its end is not done at all.
  */
 void
-jin_store_commit_async (JinStore *self, JinChanges *changes, const JinContext *context, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+jin_store_commit_async (JinStore           *self,
+                        JinChanges         *changes,
+                        const JinContext   *context,
+                        GCancellable       *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer            user_data)
 {
   g_return_if_fail (JIN_IS_STORE (self) && JIN_IS_CHANGES (changes) && context != NULL);
 

@@ -328,7 +328,13 @@ invert_rows (Inversion *self, JinWriter *writer)
 }
 
 gint64
-jin_invert (JinStore *store, JinConnection *connection, const JinContext *context, gint64 transaction, const char *label, gboolean redo, GError **error)
+jin_invert (JinStore         *store,
+            JinConnection    *connection,
+            const JinContext *context,
+            gint64            transaction,
+            const char       *label,
+            gboolean          redo,
+            GError          **error)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)touched_free);
   g_autoptr (GString)   differences = g_string_new (NULL);

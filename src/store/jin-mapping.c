@@ -267,7 +267,11 @@ date_text (const JinMappedColumn *column, JinDate date, JinScratch *scratch)
 }
 
 void
-jin_mapping_bind (const JinMappedColumn *column, JinStatement *statement, int index, const JinValue *value, JinScratch *scratch)
+jin_mapping_bind (const JinMappedColumn *column,
+                  JinStatement          *statement,
+                  int                    index,
+                  const JinValue        *value,
+                  JinScratch            *scratch)
 {
   switch (value->kind)
     {
@@ -294,7 +298,11 @@ jin_mapping_bind (const JinMappedColumn *column, JinStatement *statement, int in
 }
 
 void
-jin_mapping_bind_row (const JinMapping *self, JinStatement *statement, gint64 id, JinRecord *record, JinScratch *scratch)
+jin_mapping_bind_row (const JinMapping *self,
+                      JinStatement     *statement,
+                      gint64            id,
+                      JinRecord        *record,
+                      JinScratch       *scratch)
 {
   g_return_if_fail (self != NULL && statement != NULL && record != NULL && scratch != NULL);
 

@@ -98,7 +98,11 @@ keep_copy (JinConnection *connection, const char *path, int version, GError **er
 }
 
 gboolean
-jin_migrations_run (JinConnection *connection, const char *path, const char *folder, gboolean *made, GError **error)
+jin_migrations_run (JinConnection *connection,
+                    const char    *path,
+                    const char    *folder,
+                    gboolean      *made,
+                    GError       **error)
 {
   int version;
   g_return_val_if_fail (connection != NULL && path != NULL && folder != NULL && made != NULL, FALSE);

@@ -220,7 +220,13 @@ read_ids (JinSql *sql, JinConnection *connection, GError **error)
 
 /* Ids of @only, or of all rows, in the order of @sorts. */
 static GArray *
-read_sorted (JinStore *store, JinConnection *connection, const JinQuery *query, GArray *sorts, const gint64 *only, gsize n_only, GError **error)
+read_sorted (JinStore       *store,
+             JinConnection  *connection,
+             const JinQuery *query,
+             GArray         *sorts,
+             const gint64   *only,
+             gsize           n_only,
+             GError        **error)
 {
   g_auto (JinSql) sql = {0};
   jin_sql_init (&sql, store->entities, &query->context);
@@ -237,7 +243,11 @@ read_sorted (JinStore *store, JinConnection *connection, const JinQuery *query, 
 }
 
 static GArray *
-read_filtered (JinStore *store, JinConnection *connection, const JinQuery *query, gboolean sorted, GError **error)
+read_filtered (JinStore       *store,
+               JinConnection  *connection,
+               const JinQuery *query,
+               gboolean        sorted,
+               GError        **error)
 {
   g_auto (JinSql) sql = {0};
   jin_sql_init (&sql, store->entities, &query->context);
@@ -258,7 +268,14 @@ read_filtered (JinStore *store, JinConnection *connection, const JinQuery *query
 
 /* The first place in @ids whose row comes after the row @id; -1 on failure. */
 static gssize
-find_place (JinStore *store, JinConnection *connection, const JinQuery *query, GArray *sorts, GArray *ids, gsize low, gint64 id, GError **error)
+find_place (JinStore       *store,
+            JinConnection  *connection,
+            const JinQuery *query,
+            GArray         *sorts,
+            GArray         *ids,
+            gsize           low,
+            gint64          id,
+            GError        **error)
 {
   gsize high = ids->len;
   while (low < high)
@@ -278,7 +295,13 @@ find_place (JinStore *store, JinConnection *connection, const JinQuery *query, G
 
 /* Rows of @old that did not change, with those that did in their new places. */
 static GArray *
-merge (JinStore *store, JinConnection *connection, const JinQuery *query, GArray *sorts, Order *old, GArray *changed, GError **error)
+merge (JinStore       *store,
+       JinConnection  *connection,
+       const JinQuery *query,
+       GArray         *sorts,
+       Order          *old,
+       GArray         *changed,
+       GError        **error)
 {
   g_autoptr (GHashTable) moved = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autoptr (GArray)     sorted = read_sorted (store, connection, query, sorts, (const gint64 *)(gpointer)changed->data, changed->len, error);
@@ -307,7 +330,13 @@ merge (JinStore *store, JinConnection *connection, const JinQuery *query, GArray
 
 /* (transfer full): @old put right; NULL without error when it must be made anew. */
 static Order *
-repair (JinStore *store, JinConnection *connection, const JinQuery *query, GArray *sorts, Order *old, gint64 seq, GError **error)
+repair (JinStore       *store,
+        JinConnection  *connection,
+        const JinQuery *query,
+        GArray         *sorts,
+        Order          *old,
+        gint64          seq,
+        GError        **error)
 {
   g_autoptr (GString) others = g_string_new ("0");
   g_auto (JinSql)     sql = {0};
@@ -329,7 +358,12 @@ repair (JinStore *store, JinConnection *connection, const JinQuery *query, GArra
 
 /* (transfer full) */
 static Order *
-ensure_order (JinOrders *self, JinStore *store, JinConnection *connection, const JinQuery *query, GArray *sorts, GError **error)
+ensure_order (JinOrders      *self,
+              JinStore       *store,
+              JinConnection  *connection,
+              const JinQuery *query,
+              GArray         *sorts,
+              GError        **error)
 {
   g_autofree char   *key = make_key (query, sorts);
   g_autoptr (GError) failure = NULL;
@@ -380,7 +414,11 @@ arrange (GArray *found, const Order *order)
 }
 
 static GArray *
-ordered_ids (JinOrders *self, JinStore *store, JinConnection *connection, const JinQuery *query, GError **error)
+ordered_ids (JinOrders      *self,
+             JinStore       *store,
+             JinConnection  *connection,
+             const JinQuery *query,
+             GError        **error)
 {
   g_autoptr (GArray) own = query->sorts == NULL ? jin_sort_parse (query->entity, query->entity->order != NULL ? query->entity->order : "", NULL) : NULL;
   g_autoptr (Order)  order = ensure_order (self, store, connection, query, query->sorts != NULL ? query->sorts : own, error);
@@ -395,7 +433,11 @@ ordered_ids (JinOrders *self, JinStore *store, JinConnection *connection, const 
 }
 
 GArray *
-jin_orders_ids (JinOrders *self, JinStore *store, JinConnection *connection, const JinQuery *query, GError **error)
+jin_orders_ids (JinOrders      *self,
+                JinStore       *store,
+                JinConnection  *connection,
+                const JinQuery *query,
+                GError        **error)
 {
   /* On the worker thread a transaction is under way that nobody else sees. */
   if (g_thread_self () == store->worker)

@@ -109,7 +109,11 @@ custom_changes (JinRecord *from, JinRecord *other, JsonObject *from_object, Json
 }
 
 void
-jin_row_json_changes (JinRecord *before, JinRecord *after, GArray *fields, char **before_json, char **after_json)
+jin_row_json_changes (JinRecord *before,
+                      JinRecord *after,
+                      GArray    *fields,
+                      char     **before_json,
+                      char     **after_json)
 {
   g_return_if_fail (before != NULL && after != NULL && fields != NULL);
 

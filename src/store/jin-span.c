@@ -91,7 +91,12 @@ jin_spans_touch (JinWriter *writer, JinRecord *before, JinRecord *after)
 
 /* The span of @owner that holds on @day, or with @later the first that begins after it; NULL without error for none. */
 static JinRecord *
-find_span (JinWriter *writer, const JinEntity *span, gint64 owner, JinDate day, gboolean later, GError **error)
+find_span (JinWriter       *writer,
+           const JinEntity *span,
+           gint64           owner,
+           JinDate          day,
+           gboolean         later,
+           GError         **error)
 {
   g_auto (JinSql)    sql = {0};
   g_autoptr (GError) failure = NULL;
@@ -182,7 +187,12 @@ close_span (JinWriter *writer, JinRecord *open, JinDate day, GError **error)
 
 /* A new owner: its spans always held, unless a day is given. */
 static gboolean
-open_first (JinWriter *writer, const JinEntity *span, gint64 owner, JinRecord *after, JinDate as_of, GError **error)
+open_first (JinWriter       *writer,
+            const JinEntity *span,
+            gint64           owner,
+            JinRecord       *after,
+            JinDate          as_of,
+            GError         **error)
 {
   g_autoptr (JinRecord) record = jin_record_new (span);
   jin_record_set_ref (record, jin_entity_owner_field (span), owner, NULL);
@@ -196,7 +206,13 @@ open_first (JinWriter *writer, const JinEntity *span, gint64 owner, JinRecord *a
 }
 
 static gboolean
-change_span (JinWriter *writer, const JinEntity *span, gint64 owner, JinRecord *before, JinRecord *after, JinDate day, GError **error)
+change_span (JinWriter       *writer,
+             const JinEntity *span,
+             gint64           owner,
+             JinRecord       *before,
+             JinRecord       *after,
+             JinDate          day,
+             GError         **error)
 {
   g_autoptr (GError)    failure = NULL;
   g_autoptr (JinRecord) open = find_span (writer, span, owner, day, FALSE, &failure);
@@ -231,7 +247,12 @@ change_span (JinWriter *writer, const JinEntity *span, gint64 owner, JinRecord *
 }
 
 gboolean
-jin_spans_set (JinWriter *writer, gint64 owner, JinRecord *before, JinRecord *after, JinDate as_of, GError **error)
+jin_spans_set (JinWriter *writer,
+               gint64     owner,
+               JinRecord *before,
+               JinRecord *after,
+               JinDate    as_of,
+               GError   **error)
 {
   const JinEntities *entities = writer->store->entities;
   for (int i = 0; i < entities->n_items; i++)

@@ -165,7 +165,12 @@ is_date (JinFieldType type)
 
 /* @column is an expression without parameters of @type. */
 static void
-write_literal (JinSql *self, const char *column, JinFieldType type, gboolean has_precision, JinOp op, const JinLiteral *literal)
+write_literal (JinSql           *self,
+               const char       *column,
+               JinFieldType      type,
+               gboolean          has_precision,
+               JinOp             op,
+               const JinLiteral *literal)
 {
   if (is_date (type))
     write_date (self, column, has_precision, op, literal);
@@ -183,7 +188,11 @@ write_literal (JinSql *self, const char *column, JinFieldType type, gboolean has
 /* ---- a value at the end of a path ---- */
 
 static void
-write_value_test (JinSql *self, const char *column, JinFieldType type, gboolean has_precision, const Test *test)
+write_value_test (JinSql      *self,
+                  const char  *column,
+                  JinFieldType type,
+                  gboolean     has_precision,
+                  const Test  *test)
 {
   if (test->n_literals == 0)
     jin_sql_add (self, "%s IS NOT NULL", column);
@@ -197,7 +206,11 @@ write_value_test (JinSql *self, const char *column, JinFieldType type, gboolean 
 }
 
 static void
-write_function_test (JinSql *self, const JinField *field, JinOperandKind function, const Test *test, int alias)
+write_function_test (JinSql         *self,
+                     const JinField *field,
+                     JinOperandKind  function,
+                     const Test     *test,
+                     int             alias)
 {
   g_autofree char *column = g_strdup_printf ("t%d.\"%s\"", alias, field->name);
   if (test->n_literals == 0)
@@ -236,7 +249,14 @@ write_choices_test (JinSql *self, const JinEntity *entity, int field, const Test
 }
 
 static gboolean
-write_path_test (JinSql *self, const JinEntity *entity, const int *path, int n_path, JinOperandKind function, const Test *test, int alias, GError **error)
+write_path_test (JinSql          *self,
+                 const JinEntity *entity,
+                 const int       *path,
+                 int              n_path,
+                 JinOperandKind   function,
+                 const Test      *test,
+                 int              alias,
+                 GError         **error)
 {
   const JinField *field = jin_entity_field (entity, path[0]);
   if (jin_field_is_computed (field))

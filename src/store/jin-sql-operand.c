@@ -86,7 +86,13 @@ write_computed (JinSql *self, const JinEntity *entity, const JinField *field, in
 }
 
 gboolean
-jin_sql_path (JinSql *self, const JinEntity *entity, const int *path, int n_path, JinOperandKind function, int alias, GError **error)
+jin_sql_path (JinSql          *self,
+              const JinEntity *entity,
+              const int       *path,
+              int              n_path,
+              JinOperandKind   function,
+              int              alias,
+              GError         **error)
 {
   const JinField *field = jin_entity_field (entity, path[0]);
   if (jin_field_is_computed (field))

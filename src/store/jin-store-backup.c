@@ -56,7 +56,11 @@ check_copy (const JinDriver *driver, const char *path, const char *sql_folder, G
 
 /* Copies what @connection reads to @path, by a file beside it that is checked first. */
 static gboolean
-copy_checked (JinConnection *connection, const char *path, const char *sql_folder, GCancellable *cancellable, GError **error)
+copy_checked (JinConnection *connection,
+              const char    *path,
+              const char    *sql_folder,
+              GCancellable  *cancellable,
+              GError       **error)
 {
   g_autofree char *part = g_strconcat (path, ".part", NULL);
   g_unlink (part);
@@ -120,7 +124,12 @@ set_aside (const char *target, const char *aside, GError **error)
 }
 
 static gboolean
-replace (const JinDriver *driver, const char *fresh, const char *target, const JinEntities *entities, const char *resources, GError **error)
+replace (const JinDriver   *driver,
+         const char        *fresh,
+         const char        *target,
+         const JinEntities *entities,
+         const char        *resources,
+         GError           **error)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char      *stamp = g_date_time_format (now, "%Y%m%d-%H%M%S");
@@ -143,7 +152,11 @@ replace (const JinDriver *driver, const char *fresh, const char *target, const J
 }
 
 gboolean
-jin_store_restore_with (const char *backup, const char *target, const JinEntities *entities, const char *resources, GError **error)
+jin_store_restore_with (const char        *backup,
+                        const char        *target,
+                        const JinEntities *entities,
+                        const char        *resources,
+                        GError           **error)
 {
   g_autofree char *path = NULL;
   g_autofree char *sql_folder = g_strconcat (resources, "/sql", NULL);

@@ -36,7 +36,12 @@ find_type (GPtrArray *columns, const char *name)
 }
 
 static void
-check_column (const JinDriver *driver, GPtrArray *columns, const char *table, const char *name, const char *token, GPtrArray *problems)
+check_column (const JinDriver *driver,
+              GPtrArray       *columns,
+              const char      *table,
+              const char      *name,
+              const char      *token,
+              GPtrArray       *problems)
 {
   const char *type = find_type (columns, name);
   const char *expected = jin_driver_token (driver, token);
@@ -60,7 +65,11 @@ is_declared (const JinMapping *mapping, const char *name)
 }
 
 static gboolean
-check_link_table (JinConnection *connection, const JinEntity *entity, int field, GPtrArray *problems, GError **error)
+check_link_table (JinConnection   *connection,
+                  const JinEntity *entity,
+                  int              field,
+                  GPtrArray       *problems,
+                  GError         **error)
 {
   g_autofree char      *table = jin_mapping_link_table (entity, field);
   g_autoptr (GPtrArray) columns = jin_connection_get_columns (connection, table, error);
@@ -189,7 +198,12 @@ jin_store_check_schema (JinStore *self, GError **error)
 
 /* Rows where a kept field is not what it is kept from. */
 static gboolean
-compare_kept (JinStore *self, JinConnection *connection, const JinEntity *entity, int field, GPtrArray *problems, GError **error)
+compare_kept (JinStore        *self,
+              JinConnection   *connection,
+              const JinEntity *entity,
+              int              field,
+              GPtrArray       *problems,
+              GError         **error)
 {
   const JinField    *declared = jin_entity_field (entity, field);
   g_auto (JinSql)    sql = {0};

@@ -51,7 +51,14 @@ run_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
  * @result_free: (nullable): frees a result that nobody took
  */
 void
-jin_store_run_async (JinStore *self, JinStoreFunc func, gpointer data, GDestroyNotify data_free, GDestroyNotify result_free, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+jin_store_run_async (JinStore           *self,
+                     JinStoreFunc        func,
+                     gpointer            data,
+                     GDestroyNotify      data_free,
+                     GDestroyNotify      result_free,
+                     GCancellable       *cancellable,
+                     GAsyncReadyCallback callback,
+                     gpointer            user_data)
 {
   g_return_if_fail (JIN_IS_STORE (self) && func != NULL);
 
@@ -84,7 +91,11 @@ jin_store_run_get_data (GAsyncResult *result)
 #define ROLLED_OVER "rolled-over" /* setting: the day up to which mirrored values follow their spans */
 
 static gboolean
-roll_over (JinStore *self, JinConnection *connection, JinDate since, const JinContext *context, GError **error)
+roll_over (JinStore         *self,
+           JinConnection    *connection,
+           JinDate           since,
+           const JinContext *context,
+           GError          **error)
 {
   JinWriter writer;
   if (!jin_writer_begin (&writer, self, connection, context, _("Change of the date"), error))

@@ -104,7 +104,13 @@ show (Reading *self, const JinField *field, const JinValue *value)
 }
 
 static void
-add_change (Reading *self, JinStatement *statement, const JinEntity *entity, gint64 row, int field, char *before, char *after)
+add_change (Reading         *self,
+            JinStatement    *statement,
+            const JinEntity *entity,
+            gint64           row,
+            int              field,
+            char            *before,
+            char            *after)
 {
   JinFieldChange *change = g_new0 (JinFieldChange, 1);
   *change = (JinFieldChange){read_transaction (statement, 2), entity, row, field, before, after};
@@ -307,7 +313,12 @@ audit_job (JinStore *store, JinConnection *connection, gpointer data)
  * Writes down what leaves the program (R94, R99).  When this fails, nothing may be given out.
  */
 gboolean
-jin_store_audit (JinStore *self, const char *action, const char *object, gint64 n_persons, const JinContext *context, GError **error)
+jin_store_audit (JinStore         *self,
+                 const char       *action,
+                 const char       *object,
+                 gint64            n_persons,
+                 const JinContext *context,
+                 GError          **error)
 {
   g_return_val_if_fail (JIN_IS_STORE (self) && action != NULL && object != NULL && context != NULL, FALSE);
 

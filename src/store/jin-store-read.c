@@ -47,7 +47,12 @@ add_code (JinRecord *record, int field, const char *code)
 }
 
 static gboolean
-read_choices (JinConnection *connection, const JinMapping *mapping, int field, JinSql *ids, GHashTable *index, GError **error)
+read_choices (JinConnection    *connection,
+              const JinMapping *mapping,
+              int               field,
+              JinSql           *ids,
+              GHashTable       *index,
+              GError          **error)
 {
   g_auto (JinSql)    sql = {0};
   g_autofree char   *table = jin_mapping_link_table (mapping->entity, field);
@@ -111,7 +116,12 @@ collect_references (GPtrArray *rows, const JinEntity *entity, const JinEntity *t
 }
 
 static gboolean
-read_titles (JinStore *self, JinConnection *connection, const JinEntity *entity, const JinEntity *target, GPtrArray *rows, GError **error)
+read_titles (JinStore        *self,
+             JinConnection   *connection,
+             const JinEntity *entity,
+             const JinEntity *target,
+             GPtrArray       *rows,
+             GError         **error)
 {
   g_autoptr (GArray)     ids = collect_references (rows, entity, target);
   g_autoptr (GHashTable) titles = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
@@ -145,7 +155,11 @@ read_titles (JinStore *self, JinConnection *connection, const JinEntity *entity,
 
 /* Every target once, however many fields point to it. */
 static gboolean
-read_references (JinStore *self, JinConnection *connection, const JinEntity *entity, GPtrArray *rows, GError **error)
+read_references (JinStore        *self,
+                 JinConnection   *connection,
+                 const JinEntity *entity,
+                 GPtrArray       *rows,
+                 GError         **error)
 {
   g_autoptr (GPtrArray) done = g_ptr_array_new ();
   for (int i = 0; i < entity->n_fields; i++)
@@ -161,7 +175,12 @@ read_references (JinStore *self, JinConnection *connection, const JinEntity *ent
 }
 
 GPtrArray *
-jin_store_read_rows (JinStore *self, JinConnection *connection, const JinEntity *entity, const gint64 *ids, gsize n_ids, GError **error)
+jin_store_read_rows (JinStore        *self,
+                     JinConnection   *connection,
+                     const JinEntity *entity,
+                     const gint64    *ids,
+                     gsize            n_ids,
+                     GError         **error)
 {
   const JinMapping     *mapping = jin_store_mapping (self, entity);
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
@@ -199,7 +218,11 @@ jin_store_read_rows (JinStore *self, JinConnection *connection, const JinEntity 
 }
 
 JinRecord *
-jin_store_read_row (JinStore *self, JinConnection *connection, const JinEntity *entity, gint64 id, GError **error)
+jin_store_read_row (JinStore        *self,
+                    JinConnection   *connection,
+                    const JinEntity *entity,
+                    gint64           id,
+                    GError         **error)
 {
   g_autoptr (GPtrArray) rows = jin_store_read_rows (self, connection, entity, &id, 1, error);
   if (rows == NULL)
@@ -219,7 +242,12 @@ jin_store_read_row (JinStore *self, JinConnection *connection, const JinEntity *
  * Returns: (transfer full) (element-type JinRecord): as many rows as @ids, %NULL where one is gone
  */
 GPtrArray *
-jin_store_rows (JinStore *self, const JinEntity *entity, const gint64 *ids, gsize n_ids, GCancellable *cancellable, GError **error)
+jin_store_rows (JinStore        *self,
+                const JinEntity *entity,
+                const gint64    *ids,
+                gsize            n_ids,
+                GCancellable    *cancellable,
+                GError         **error)
 {
   g_return_val_if_fail (JIN_IS_STORE (self) && entity != NULL, NULL);
 
@@ -354,7 +382,11 @@ jin_store_ids (JinStore *self, const JinQuery *query, GCancellable *cancellable,
  * Returns: (transfer full) (element-type JinRecord): the first rows of the question
  */
 GPtrArray *
-jin_store_query (JinStore *self, const JinQuery *query, gsize limit, GCancellable *cancellable, GError **error)
+jin_store_query (JinStore       *self,
+                 const JinQuery *query,
+                 gsize           limit,
+                 GCancellable   *cancellable,
+                 GError        **error)
 {
   g_return_val_if_fail (JIN_IS_STORE (self) && query != NULL && query->entity != NULL, NULL);
 

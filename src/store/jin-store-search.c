@@ -80,7 +80,12 @@ add_part (Probe *probe, const JinField *field, const char *suffix, Match match, 
 }
 
 static void
-add_simple (GArray *probes, Stage stage, const JinField *field, const char *suffix, Match match, const char *text)
+add_simple (GArray         *probes,
+            Stage           stage,
+            const JinField *field,
+            const char     *suffix,
+            Match           match,
+            const char     *text)
 {
   add_part (add_probe (probes, stage), field, suffix, match, g_strdup (text));
 }
@@ -262,7 +267,14 @@ jin_sql_search (JinSql *self, const JinEntity *entity, const char *text, int ali
 
 /* Appends hits that are not there yet. */
 static gboolean
-run_probe (JinStore *self, JinConnection *connection, const JinEntity *entity, const Probe *probe, gsize limit, GHashTable *seen, GArray *ids, GError **error)
+run_probe (JinStore        *self,
+           JinConnection   *connection,
+           const JinEntity *entity,
+           const Probe     *probe,
+           gsize            limit,
+           GHashTable      *seen,
+           GArray          *ids,
+           GError         **error)
 {
   g_auto (JinSql)    sql = {0};
   g_autoptr (GError) failure = NULL;
@@ -286,7 +298,12 @@ run_probe (JinStore *self, JinConnection *connection, const JinEntity *entity, c
 }
 
 static GArray *
-search_ids (JinStore *self, JinConnection *connection, const JinEntity *entity, const char *text, gsize limit, GError **error)
+search_ids (JinStore        *self,
+            JinConnection   *connection,
+            const JinEntity *entity,
+            const char      *text,
+            gsize            limit,
+            GError         **error)
 {
   g_autoptr (GArray)     probes = make_probes (entity, text);
   g_autoptr (GArray)     ids = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -306,7 +323,12 @@ search_ids (JinStore *self, JinConnection *connection, const JinEntity *entity, 
  * Returns: (transfer full) (element-type JinRecord): best first; empty for a blank @text
  */
 GPtrArray *
-jin_store_search (JinStore *self, const JinEntity *entity, const char *text, gsize limit, GCancellable *cancellable, GError **error)
+jin_store_search (JinStore        *self,
+                  const JinEntity *entity,
+                  const char      *text,
+                  gsize            limit,
+                  GCancellable    *cancellable,
+                  GError         **error)
 {
   g_return_val_if_fail (JIN_IS_STORE (self) && entity != NULL && text != NULL && limit > 0, NULL);
 
@@ -347,7 +369,13 @@ texts_to_json (const char *const *texts, gsize n_texts, gboolean numbers)
  * Returns: (transfer full) (element-type JinStoreHit): by index of the text, then by id
  */
 GArray *
-jin_store_find_many (JinStore *self, const JinEntity *entity, int field, const char *const *texts, gsize n_texts, GCancellable *cancellable, GError **error)
+jin_store_find_many (JinStore          *self,
+                     const JinEntity   *entity,
+                     int                field,
+                     const char *const *texts,
+                     gsize              n_texts,
+                     GCancellable      *cancellable,
+                     GError           **error)
 {
   g_return_val_if_fail (JIN_IS_STORE (self) && entity != NULL && (texts != NULL || n_texts == 0), NULL);
   const JinField *declared = jin_entity_field (entity, field);

@@ -287,7 +287,13 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Summary, summary_clear)
  * Returns: (transfer full) (element-type JinSummaryRow): ordered by keys, what is empty last; without groups one row
  */
 GPtrArray *
-jin_store_summarise (JinStore *self, const JinQuery *query, const JinGroup *groups, int n_groups, const char *const *measures, GCancellable *cancellable, GError **error)
+jin_store_summarise (JinStore          *self,
+                     const JinQuery    *query,
+                     const JinGroup    *groups,
+                     int                n_groups,
+                     const char *const *measures,
+                     GCancellable      *cancellable,
+                     GError           **error)
 {
   g_return_val_if_fail (JIN_IS_STORE (self) && query != NULL && measures != NULL, NULL);
 

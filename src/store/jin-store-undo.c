@@ -51,7 +51,13 @@ stack_remove (GArray *stack, gint64 id)
 
 /* Walks the operator's latest transactions; @undo and @redo end with what comes next. */
 static gboolean
-read_stacks (JinStore *store, JinConnection *connection, const char *operator, GArray * undo, GArray *redo, GError **error)
+read_stacks (JinStore      *store,
+             JinConnection *connection,
+             const char *
+             operator,
+             GArray * undo,
+             GArray  *redo,
+             GError **error)
 {
   g_autoptr (GError)       failure = NULL;
   g_autoptr (JinStatement) statement = jin_connection_prepare (
@@ -89,7 +95,13 @@ read_stacks (JinStore *store, JinConnection *connection, const char *operator, G
 
 /* (out) id and (transfer full) label of what comes next; FALSE without error when there is nothing. */
 static gboolean
-find_next (JinStore *store, JinConnection *connection, const char *operator, gboolean redo, Step *next, GError **error)
+find_next (JinStore      *store,
+           JinConnection *connection,
+           const char          *
+           operator,
+           gboolean redo,
+           Step    *next,
+           GError **error)
 {
   g_autoptr (GArray) undo_stack = g_array_new (FALSE, FALSE, sizeof (Step));
   g_autoptr (GArray) redo_stack = g_array_new (FALSE, FALSE, sizeof (Step));

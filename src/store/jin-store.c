@@ -196,7 +196,11 @@ jin_store_register_resources (void)
 }
 
 JinStore *
-jin_store_open_with (const char *uri, const JinEntities *entities, const char *resources, JinStoreFlags flags, GError **error)
+jin_store_open_with (const char        *uri,
+                     const JinEntities *entities,
+                     const char        *resources,
+                     JinStoreFlags      flags,
+                     GError           **error)
 {
   g_return_val_if_fail (uri != NULL && entities != NULL && resources != NULL, NULL);
 

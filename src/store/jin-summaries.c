@@ -230,7 +230,13 @@ append_ids (GHashTable *set, GArray *ids)
 
 /* Children that reach the changed rows, step by step from the far end. */
 static void
-write_reaching (JinSql *sql, const Source *source, int step, const JinEntity *entity, int alias, const gint64 *ids, gsize n_ids)
+write_reaching (JinSql          *sql,
+                const Source    *source,
+                int              step,
+                const JinEntity *entity,
+                int              alias,
+                const gint64    *ids,
+                gsize            n_ids)
 {
   if (step == source->n_path)
     jin_sql_add (sql, "t%d.id IN ", alias);
@@ -249,7 +255,12 @@ write_reaching (JinSql *sql, const Source *source, int step, const JinEntity *en
 }
 
 static gboolean
-rows_to_owners (JinWriter *writer, const JinSummary *summary, const Source *source, GHashTable *rows, GHashTable **owners, GError **error)
+rows_to_owners (JinWriter        *writer,
+                const JinSummary *summary,
+                const Source     *source,
+                GHashTable       *rows,
+                GHashTable      **owners,
+                GError          **error)
 {
   g_auto (JinSql)    sql = {0};
   g_autoptr (GError) failure = NULL;

@@ -22,7 +22,12 @@ saving (void)
 /* ---- the transaction ---- */
 
 gboolean
-jin_writer_begin (JinWriter *self, JinStore *store, JinConnection *connection, const JinContext *context, const char *label, GError **error)
+jin_writer_begin (JinWriter        *self,
+                  JinStore         *store,
+                  JinConnection    *connection,
+                  const JinContext *context,
+                  const char       *label,
+                  GError          **error)
 {
   g_return_val_if_fail (self != NULL && store != NULL && connection != NULL && context != NULL, FALSE);
 
@@ -218,7 +223,12 @@ flush_history (JinWriter *self, GError **error)
 
 /* A create keeps no body, an update the changed fields, a delete the whole row. */
 static gboolean
-add_history (JinWriter *self, const JinEntity *entity, gint64 id, const char *before, const char *after, GError **error)
+add_history (JinWriter       *self,
+             const JinEntity *entity,
+             gint64           id,
+             const char      *before,
+             const char      *after,
+             GError         **error)
 {
   if (!ensure_txn (self, error))
     return FALSE;
@@ -258,7 +268,12 @@ jin_writer_next_id (JinWriter *self, const JinEntity *entity, GError **error)
 /* ---- rows ---- */
 
 static gboolean
-write_codes (JinWriter *self, const JinEntity *entity, int field, gint64 id, const char *codes, GError **error)
+write_codes (JinWriter       *self,
+             const JinEntity *entity,
+             int              field,
+             gint64           id,
+             const char      *codes,
+             GError         **error)
 {
   if (*codes == '\0')
     return TRUE;

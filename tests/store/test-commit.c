@@ -400,7 +400,12 @@ test_cancel (Fixture *fixture, gconstpointer data)
 /* ---- lists, settings, attachments, audit ---- */
 
 static gboolean
-set_code (Fixture *fixture, const char *code, const char *label, const char *group, int counts, GError **error)
+set_code (Fixture    *fixture,
+          const char *code,
+          const char *label,
+          const char *group,
+          int         counts,
+          GError    **error)
 {
   JinCode edited = {(char *)code, (char *)label, NULL, (char *)group, counts, FALSE, FALSE};
   return jin_store_set_code (fixture->store, "health", &edited, error);

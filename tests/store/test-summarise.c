@@ -7,7 +7,13 @@
 #include "base/jin-minute.h"
 
 static void
-add (Fixture *fixture, const char *name, const char *sex, const char *birth, const char *hobbies, gint64 branch, gint64 dues)
+add (Fixture    *fixture,
+     const char *name,
+     const char *sex,
+     const char *birth,
+     const char *hobbies,
+     gint64      branch,
+     gint64      dues)
 {
   g_autoptr (JinRecord) person = jin_record_new (&t_person_entity);
   jin_record_set_text (person, PERSON_NAME, name);
