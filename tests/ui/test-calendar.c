@@ -82,7 +82,7 @@ test_small_texts (void)
       {{2026, 2, 16}, "除夕", TRUE},    /* festival of a short twelfth month */
       {{2026, 2, 17}, "春节", TRUE},    /* festival before the lunar day */
       {{2026, 4, 5}, "清明", TRUE},     /* festival and solar term in one */
-      {{2031, 10, 1}, "国庆节 中秋节", TRUE},
+      {{2031, 10, 1}, "中秋 国庆", TRUE},
       {{2102, 1, 1}, "元旦", TRUE}, /* beyond the lunar table */
       {{2102, 5, 20}, "", FALSE},
   };
@@ -136,7 +136,8 @@ test_parse_day (void)
       {"11月16日", {2026, 11, 16}},
       {"正月初一", {2026, 2, 17}}, /* of this lunar year */
       {"九月 初九", {2026, 10, 18}},
-      {"腊月三十", {2027, 2, 5}}, /* that ends in the next one */
+      {"腊月廿九", {2027, 2, 5}}, /* that ends in the next one */
+      {"腊月三十", {0, 0, 0}},    /* and has a short last month */
       {"二月三十一", {0, 0, 0}},
       {"2026-02-30", {0, 0, 0}},
       {"", {0, 0, 0}},
