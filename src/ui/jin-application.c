@@ -261,7 +261,8 @@ jin_application_init (JinApplication *self)
 /**
  * jin_application_choose_language:
  *
- * Puts the language that the preferences name into the environment, for gettext.  To be called before setlocale().
+ * Puts the language that the preferences name into the environment, for gettext; names are written in Chinese faces in any
+ * case.  To be called before setlocale().
  */
 void
 jin_application_choose_language (void)
@@ -269,6 +270,8 @@ jin_application_choose_language (void)
   g_autoptr (GSettings) settings = g_settings_new (JINQIU_APP_ID);
   g_autofree char      *language = g_settings_get_string (settings, "language");
 
+  /* Where the locale is not Chinese, fontconfig would take the first face that has the characters, be it a brush. */
+  g_setenv ("FC_LANG", "zh-cn", FALSE);
   if (g_str_equal (language, "system"))
     return;
   g_setenv ("LANGUAGE", language, TRUE);

@@ -23,6 +23,7 @@ ui_test_init (int *argc, char ***argv, gboolean chinese)
 
   /* Over C.UTF-8 gettext looks into LANGUAGE. */
   g_setenv ("LANGUAGE", chinese ? "zh_CN" : "en", TRUE);
+  jin_application_choose_language ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, g_getenv ("JINQIU_LOCALEDIR"));
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
