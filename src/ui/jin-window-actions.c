@@ -11,9 +11,64 @@
 #include "ui/jin-import-dialog.h"
 #include "ui/jin-ledger-page.h"
 #include "ui/jin-overview.h"
+#include "ui/jin-page-table.h"
 #include "ui/jin-quick-search.h"
 #include "ui/jin-window-actions.h"
 #include "ui/jin-window.h"
+
+/* ---- actions that turn to the visible page ---- */
+
+static void
+back_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  jin_window_back (JIN_WINDOW (widget));
+}
+
+static void
+page_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  jin_window_show_page (JIN_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+turn_to_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JinPage      *page = jin_window_get_page (JIN_WINDOW (widget));
+  JinPageClass *klass = JIN_PAGE_GET_CLASS (page);
+
+  if (g_str_equal (name, "win.add"))
+    klass->add (page);
+  else if (g_str_equal (name, "win.find"))
+    klass->find (page);
+  else if (g_str_equal (name, "win.print"))
+    klass->print (page);
+  else
+    klass->export(page);
+}
+
+static void
+save_action_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (JinWindow) self = user_data;
+  g_autoptr (GError)    error = NULL;
+
+  if (!jin_page_save_finish (JIN_PAGE (source), result, &error))
+    jin_window_show_error (self, _ ("Could Not Save"), error);
+}
+
+static void
+save_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  jin_page_save_async (jin_window_get_page (JIN_WINDOW (widget)), save_action_cb, g_object_ref (widget));
+}
+
+static void
+step_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JinPage *page = jin_window_get_page (JIN_WINDOW (widget));
+
+  JIN_PAGE_GET_CLASS (page)->step (page, g_variant_get_int32 (parameter));
+}
 
 /* ---- undo and redo ---- */
 
@@ -241,9 +296,41 @@ import_action (GtkWidget *widget, const char *name, GVariant *parameter)
   jin_import_dialog_present (JIN_WINDOW (widget), NULL, NULL);
 }
 
+/* Bound on the class, not as accelerators of the application: those would take Ctrl+Z or Ctrl+A from the entry being typed in. */
+static void
+add_keys (GtkWidgetClass *klass)
+{
+  guint               n_pages;
+  const JinPageEntry *pages = jin_page_table (&n_pages);
+
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Escape, 0, "win.back", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_n, GDK_CONTROL_MASK, "win.add", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_f, GDK_CONTROL_MASK, "win.find", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_p, GDK_CONTROL_MASK, "win.print", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_e, GDK_CONTROL_MASK, "win.export", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_s, GDK_CONTROL_MASK, "win.save", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Left, GDK_ALT_MASK, "win.step", "i", -1);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Right, GDK_ALT_MASK, "win.step", "i", 1);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_y, GDK_CONTROL_MASK, "win.redo", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_k, GDK_CONTROL_MASK, "win.quick-search", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_F1, 0, "win.show-help-overlay", NULL);
+  for (guint i = 0; i < n_pages; i++)
+    gtk_widget_class_add_binding_action (klass, GDK_KEY_1 + i, GDK_CONTROL_MASK, "win.page", "s", pages[i].id);
+}
+
 void
 jin_window_actions_install (GtkWidgetClass *klass)
 {
+  gtk_widget_class_install_action (klass, "win.back", NULL, back_action);
+  gtk_widget_class_install_action (klass, "win.page", "s", page_action);
+  gtk_widget_class_install_action (klass, "win.add", NULL, turn_to_page_action);
+  gtk_widget_class_install_action (klass, "win.find", NULL, turn_to_page_action);
+  gtk_widget_class_install_action (klass, "win.print", NULL, turn_to_page_action);
+  gtk_widget_class_install_action (klass, "win.export", NULL, turn_to_page_action);
+  gtk_widget_class_install_action (klass, "win.save", NULL, save_action);
+  gtk_widget_class_install_action (klass, "win.step", "i", step_action);
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (klass, "win.redo", NULL, undo_action);
   gtk_widget_class_install_action (klass, "win.undo-transaction", "x", undo_action);
@@ -254,9 +341,5 @@ jin_window_actions_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.ledger", "s", ledger_action);
   gtk_widget_class_install_action (klass, "win.new", "s", new_action);
   gtk_widget_class_install_action (klass, "win.quick-search", NULL, quick_search_action);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_y, GDK_CONTROL_MASK, "win.redo", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_k, GDK_CONTROL_MASK, "win.quick-search", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_F1, 0, "win.show-help-overlay", NULL);
+  add_keys (klass);
 }

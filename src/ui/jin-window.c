@@ -298,66 +298,12 @@ folded_cb (JinWindow *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDED]);
 }
 
-/* ---- actions that turn to the visible page ---- */
-
 static void
 toggle_sidebar_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AdwFlap *flap = JIN_WINDOW (widget)->flap;
 
   adw_flap_set_reveal_flap (flap, !adw_flap_get_reveal_flap (flap));
-}
-
-static void
-back_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  jin_window_back (JIN_WINDOW (widget));
-}
-
-static void
-page_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  jin_window_show_page (JIN_WINDOW (widget), g_variant_get_string (parameter, NULL));
-}
-
-static void
-turn_to_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  JinPage      *page = jin_window_get_page (JIN_WINDOW (widget));
-  JinPageClass *klass = JIN_PAGE_GET_CLASS (page);
-
-  if (g_str_equal (name, "win.add"))
-    klass->add (page);
-  else if (g_str_equal (name, "win.find"))
-    klass->find (page);
-  else if (g_str_equal (name, "win.print"))
-    klass->print (page);
-  else
-    klass->export(page);
-}
-
-static void
-save_action_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (JinWindow) self = user_data;
-  g_autoptr (GError)    error = NULL;
-
-  if (!jin_page_save_finish (JIN_PAGE (source), result, &error))
-    jin_window_show_error (self, _ ("Could Not Save"), error);
-}
-
-static void
-save_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  jin_page_save_async (jin_window_get_page (JIN_WINDOW (widget)), save_action_cb, g_object_ref (widget));
-}
-
-static void
-step_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  JinPage *page = jin_window_get_page (JIN_WINDOW (widget));
-
-  JIN_PAGE_GET_CLASS (page)->step (page, g_variant_get_int32 (parameter));
 }
 
 /* ---- class ---- */
@@ -421,26 +367,6 @@ jin_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
-/* Bound on the class, not as accelerators of the application: those would take Ctrl+Z or Ctrl+A from the entry being typed in. */
-static void
-add_keys (GtkWidgetClass *klass)
-{
-  guint               n_pages;
-  const JinPageEntry *pages = jin_page_table (&n_pages);
-
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_F9, 0, "win.toggle-sidebar", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_Escape, 0, "win.back", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_n, GDK_CONTROL_MASK, "win.add", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_f, GDK_CONTROL_MASK, "win.find", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_p, GDK_CONTROL_MASK, "win.print", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_e, GDK_CONTROL_MASK, "win.export", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_s, GDK_CONTROL_MASK, "win.save", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_Left, GDK_ALT_MASK, "win.step", "i", -1);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_Right, GDK_ALT_MASK, "win.step", "i", 1);
-  for (guint i = 0; i < n_pages; i++)
-    gtk_widget_class_add_binding_action (klass, GDK_KEY_1 + i, GDK_CONTROL_MASK, "win.page", "s", pages[i].id);
-}
-
 static void
 jin_window_class_init (JinWindowClass *klass)
 {
@@ -466,16 +392,8 @@ jin_window_class_init (JinWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
 
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar_action);
-  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
-  gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
-  gtk_widget_class_install_action (widget_class, "win.add", NULL, turn_to_page_action);
-  gtk_widget_class_install_action (widget_class, "win.find", NULL, turn_to_page_action);
-  gtk_widget_class_install_action (widget_class, "win.print", NULL, turn_to_page_action);
-  gtk_widget_class_install_action (widget_class, "win.export", NULL, turn_to_page_action);
-  gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
-  gtk_widget_class_install_action (widget_class, "win.step", "i", step_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "win.toggle-sidebar", NULL);
   jin_window_actions_install (widget_class);
-  add_keys (widget_class);
 }
 
 static void
