@@ -12,7 +12,9 @@
 #include "office/jin-person.h"
 #include "ui-test.h"
 
-#define PATIENCE_SECONDS 10
+#define PATIENCE_SECONDS 60
+/* Turns of 2 ms without anything to do after which nothing more is expected. */
+#define QUIET_TURNS 200
 
 static JinApplication *application;
 
@@ -127,8 +129,8 @@ ui_test_settle (void)
 {
   gint64 deadline = g_get_monotonic_time () + PATIENCE_SECONDS * G_USEC_PER_SEC;
 
-  /* Answers of threads come in waves: a list asks for rows when its ids are there. */
-  for (int quiet = 0; quiet < 50;)
+  /* Answers of threads come in waves: a list asks for rows when its ids are there, and a busy machine is slow to answer. */
+  for (int quiet = 0; quiet < QUIET_TURNS;)
     {
       g_assert_cmpint (g_get_monotonic_time (), <, deadline);
       if (g_main_context_iteration (NULL, FALSE))

@@ -29,7 +29,7 @@ void ui_test_tear_down (UiTest *test);
 
 typedef gboolean (*UiCondition) (gpointer data);
 
-/* Lets the main loop run until @condition holds; fails the test when it doesn't within ten seconds. */
+/* Lets the main loop run until @condition holds; fails the test when it doesn't within a minute. */
 void ui_test_wait (UiCondition condition,
                    gpointer    data);
 /* Until nothing is to be done. */
