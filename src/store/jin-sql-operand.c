@@ -15,9 +15,10 @@
 #include "base/jin-error.h"
 #include "store/jin-sql-private.h"
 
-/* R3: whole years on the as-of day, the birthday itself counted; 29 February is kept on the 28th of common years. */
-void
-jin_sql_birthday_limit (JinDate on, char limit[6])
+/* R3: whole years on the as-of day, the birthday itself counted; 29 February is kept on the 28th of common years.
+ * "MM-DD": who was born after it in the year has not had this year's birthday. */
+static void
+birthday_limit (JinDate on, char limit[6])
 {
   gboolean leap = jin_date_days_in_month (on.year, 2) == 29;
   if (on.month == 2 && on.day == 28 && !leap)
@@ -25,12 +26,21 @@ jin_sql_birthday_limit (JinDate on, char limit[6])
   g_snprintf (limit, 6, "%02d-%02d", on.month, on.day);
 }
 
+void
+jin_sql_age_bound (const JinSql *self, gint64 years, char bound[JIN_DATE_ISO_SIZE])
+{
+  JinDate on = jin_date_first (self->context.as_of);
+  char    limit[6];
+  birthday_limit (on, limit);
+  g_snprintf (bound, JIN_DATE_ISO_SIZE, "%04d-%s", (int)CLAMP (on.year - years, 0, 9999), limit);
+}
+
 static void
 write_years (JinSql *self, const char *column)
 {
   JinDate on = jin_date_first (self->context.as_of);
   char    limit[6];
-  jin_sql_birthday_limit (on, limit);
+  birthday_limit (on, limit);
   jin_sql_add (self, "(");
   jin_sql_int (self, on.year);
   jin_sql_add (self, " - CAST (substr (%s, 1, 4) AS INTEGER) - CASE WHEN substr (%s, 6, 5) > ", column, column);

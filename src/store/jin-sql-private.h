@@ -10,9 +10,10 @@ G_BEGIN_DECLS
 /* A function of a date besides those of filters: how exactly it is known, "Y", "M" or "D". */
 #define JIN_SQL_PRECISION ((JinOperandKind)100)
 
-/* "MM-DD": who was born after it in the year has not had this year's birthday on @on. */
-void jin_sql_birthday_limit (JinDate on,
-                             char    limit[6]);
+/* The last birthday of those who are @years old on the as-of day: years >= n holds for every date up to it. */
+void jin_sql_age_bound (const JinSql *self,
+                        gint64        years,
+                        char          bound[JIN_DATE_ISO_SIZE]);
 /* The operand that a computed field stands for. */
 JinOperand *jin_sql_expression (JinSql          *self,
                                 const JinEntity *entity,

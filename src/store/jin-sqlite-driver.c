@@ -36,6 +36,8 @@ static const JinToken sqlite_tokens[] = {
     {"{strict}", "STRICT"},
     {"{p}", "?"},
     {"{ids}", "(SELECT value FROM json_each (?))"}, /* a parameter: a JSON array of ids */
+    {"{position}", "instr"},                        /* where a text stands in another, 0 for nowhere */
+    {"{scan}", "+"},                                /* before a column: its index is of no use here */
     {"{json_get}", "json_extract"},
     {"{wanted}", "(SELECT key AS place, value FROM json_each (?))"}, /* the same of texts, with their places */
     {NULL, NULL},

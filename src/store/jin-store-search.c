@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The one search box.  What is typed becomes probes, best first; the first two stages each run along an index, the last
- * scans and is asked only when the others found too little:
+ * scans and is asked only when the others found next to nothing:
  *
  *   EXACT   张三
  *   PREFIX  张 · zhangs · zs · 1381 · 320501 · tail of a phone or ID number
@@ -22,6 +22,8 @@
 
 /* Fewer digits would find everybody. */
 #define MIN_DIGITS 3
+/* With so many hits that begin with what was typed nobody looks for it inside of others, which takes a scan. */
+#define ENOUGH 10
 /* Nobody types more of a name than this. */
 #define MAX_MIXED 12
 
@@ -46,12 +48,15 @@ typedef struct
   char *text;
 } Part;
 
-/* Conditions that hold together; rows come in the order of the first one's column. */
+#define MAX_PARTS 16
+
+/* Conditions of which all hold, or one; rows come in the order of the first one's column. */
 typedef struct
 {
-  Stage stage;
-  int   n_parts;
-  Part  parts[2];
+  Stage    stage;
+  gboolean any;
+  int      n_parts;
+  Part     parts[MAX_PARTS];
 } Probe;
 
 static void
@@ -77,6 +82,22 @@ static void
 add_part (Probe *probe, const JinField *field, const char *suffix, Match match, char *text)
 {
   probe->parts[probe->n_parts++] = (Part){g_strconcat (field->name, suffix, NULL), match, text};
+}
+
+/* Texts without an index are looked through together, in one scan. */
+static void
+add_scan (GArray *probes, const JinField *field, const char *text)
+{
+  Probe *scan = NULL;
+  for (guint i = 0; scan == NULL && i < probes->len; i++)
+    if (g_array_index (probes, Probe, i).any && g_array_index (probes, Probe, i).n_parts < MAX_PARTS)
+      scan = &g_array_index (probes, Probe, i);
+  if (scan == NULL)
+    {
+      scan = add_probe (probes, STAGE_WITHIN);
+      scan->any = TRUE;
+    }
+  add_part (scan, field, "", MATCH_WITHIN, g_strdup (text));
 }
 
 static void
@@ -203,7 +224,7 @@ make_probes (const JinEntity *entity, const char *typed)
         {
           if (field->flags & JIN_FIELD_INDEXED)
             add_simple (probes, STAGE_PREFIX, field, "", MATCH_PREFIX, trimmed);
-          add_simple (probes, STAGE_WITHIN, field, "", MATCH_WITHIN, trimmed);
+          add_scan (probes, field, trimmed);
         }
     }
   g_array_sort (probes, compare_stages);
@@ -211,6 +232,24 @@ make_probes (const JinEntity *entity, const char *typed)
 }
 
 /* ---- from probes to SQL ---- */
+
+static gboolean
+has_letters (const char *text)
+{
+  for (; *text != '\0'; text++)
+    if (g_ascii_isalpha (*text))
+      return TRUE;
+  return FALSE;
+}
+
+/* Letters in either case. */
+static void
+write_like (JinSql *sql, const char *column, const char *pattern)
+{
+  jin_sql_add (sql, "%s LIKE ", column);
+  jin_sql_text (sql, pattern);
+  jin_sql_add (sql, " ESCAPE '\\'");
+}
 
 static void
 write_part (JinSql *sql, const Part *part, int alias)
@@ -232,11 +271,18 @@ write_part (JinSql *sql, const Part *part, int alias)
       jin_sql_text (sql, after != NULL ? after : part->text);
       break;
     case MATCH_WITHIN:
+      if (has_letters (part->text))
+        write_like (sql, column, within);
+      else
+        {
+          jin_sql_add (sql, "{position} (%s, ", column);
+          jin_sql_text (sql, part->text);
+          jin_sql_add (sql, ") > 0");
+        }
+      break;
     case MATCH_LIKE:
     default:
-      jin_sql_add (sql, "%s LIKE ", column);
-      jin_sql_text (sql, part->match == MATCH_LIKE ? part->text : within);
-      jin_sql_add (sql, " ESCAPE '\\'");
+      write_like (sql, column, part->text);
       break;
     }
 }
@@ -247,7 +293,8 @@ write_probe (JinSql *sql, const JinEntity *entity, const Probe *probe, int alias
   jin_sql_add (sql, "SELECT t%d.id FROM \"%s\" t%d WHERE ", alias, entity->name, alias);
   for (int i = 0; i < probe->n_parts; i++)
     {
-      jin_sql_add (sql, i > 0 ? " AND " : "");
+      jin_sql_add (sql, "%s", i == 0 ? "" : probe->any ? " OR "
+                                                       : " AND ");
       write_part (sql, &probe->parts[i], alias);
     }
 }
@@ -309,8 +356,13 @@ search_ids (JinStore        *self,
   g_autoptr (GArray)     ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   for (guint i = 0; i < probes->len && ids->len < limit; i++)
-    if (!run_probe (self, connection, entity, &g_array_index (probes, Probe, i), limit, seen, ids, error))
-      return NULL;
+    {
+      const Probe *probe = &g_array_index (probes, Probe, i);
+      if (probe->stage == STAGE_WITHIN && ids->len >= ENOUGH)
+        break;
+      if (!run_probe (self, connection, entity, probe, limit, seen, ids, error))
+        return NULL;
+    }
   return g_steal_pointer (&ids);
 }
 

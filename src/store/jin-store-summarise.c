@@ -65,6 +65,45 @@ add_choices (Summary *self, const JinOperand *operand, int index, GError **error
   return TRUE;
 }
 
+/* Age bands compare the date itself with a day a bound: that takes a fifth of reckoning ages. The operand becomes the
+ * path of the date. */
+static gboolean
+becomes_date (Summary *self, JinOperand *operand)
+{
+  const JinEntity *entity = operand->entity;
+  const JinField  *field = operand->kind <= JIN_OPERAND_YEARS ? jin_operand_field (operand) : NULL;
+  if (operand->kind == JIN_OPERAND_YEARS && !jin_field_is_computed (field))
+    {
+      operand->kind = JIN_OPERAND_PATH;
+      return TRUE;
+    }
+  if (operand->kind != JIN_OPERAND_PATH || !jin_field_is_computed (field))
+    return FALSE;
+  for (int i = 0; i + 1 < operand->n_path; i++)
+    entity = jin_entity_field (entity, operand->path[i])->target;
+  g_autoptr (JinOperand) years = jin_sql_expression (&self->inner, entity, field, NULL);
+  if (years == NULL || years->kind != JIN_OPERAND_YEARS || operand->n_path - 1 + years->n_path > JIN_PATH_MAX)
+    return FALSE;
+  memcpy (&operand->path[operand->n_path - 1], years->path, years->n_path * sizeof (int));
+  operand->n_path += years->n_path - 1;
+  return TRUE;
+}
+
+static void
+write_age_bands (Summary *self, const JinGroup *group, int index)
+{
+  jin_sql_add (&self->outer, "CASE WHEN k%d IS NULL THEN NULL", index);
+  for (int i = 0; i < group->n_bounds; i++)
+    {
+      char bound[JIN_DATE_ISO_SIZE];
+      jin_sql_age_bound (&self->outer, group->bounds[i], bound);
+      jin_sql_add (&self->outer, " WHEN k%d > ", index);
+      jin_sql_text (&self->outer, bound);
+      jin_sql_add (&self->outer, " THEN %d", i);
+    }
+  jin_sql_add (&self->outer, " ELSE %d END", group->n_bounds);
+}
+
 static gboolean
 has_precision (const JinOperand *operand)
 {
@@ -107,7 +146,8 @@ add_group (Summary *self, const JinGroup *group, int index, GError **error)
   g_autoptr (JinOperand) operand = jin_operand_parse (self->store->entities, self->entity, group->operand, error);
   if (operand == NULL)
     return FALSE;
-  gboolean precision = has_precision (operand);
+  gboolean ages = group->kind == JIN_GROUP_BANDS && becomes_date (self, operand);
+  gboolean precision = !ages && has_precision (operand);
   jin_sql_add (&self->inner, index > 0 ? ", " : "");
   jin_sql_add (&self->outer, index > 0 ? ", " : "");
   if (jin_operand_type (operand) == JIN_TYPE_CHOICES ? !add_choices (self, operand, index, error)
@@ -121,7 +161,10 @@ add_group (Summary *self, const JinGroup *group, int index, GError **error)
         return FALSE;
       next_column (self, "p", index);
     }
-  write_key (self, group, index, precision);
+  if (ages)
+    write_age_bands (self, group, index);
+  else
+    write_key (self, group, index, precision);
   return TRUE;
 }
 

@@ -78,6 +78,8 @@ static const struct
     /* R5: 60 belongs to the second band, 90 to the last; who has no birthday is apart, and the sum is everybody */
     {&t_person_entity, "", {{"age", JIN_GROUP_BANDS, bounds, 4}}, 1, {"count"}, "0:1 1:1 3:1 4:1 :1"},
     {&t_person_entity, "", {{"years(birth)", JIN_GROUP_BANDS, bounds, 4}, {"sex", JIN_GROUP_VALUE}}, 2, {"count"}, "0/1:1 1/1:1 3/2:1 4/1:1 /1:1"},
+    {&t_attendance_entity, "", {{"person.age", JIN_GROUP_BANDS, bounds, 4}}, 1, {"count"}, "0:4 1:4 4:4"},
+    {&t_person_entity, "", {{"visits", JIN_GROUP_BANDS, bounds, 4}}, 1, {"count"}, "0:5"},
     /* a row counts once for each of its codes */
     {&t_person_entity, "", {{"hobbies", JIN_GROUP_VALUE}}, 1, {"count"}, "1:2 2:2 :2"},
     {&t_person_entity, "", {{"birth", JIN_GROUP_YEAR}}, 1, {"count"}, "1936:1 1940:1 1966:2 :1"},
