@@ -130,6 +130,15 @@ read_rows (JinActivityEditor *self, JinRecord *record)
   return TRUE;
 }
 
+static gboolean
+is_unchanged (JinActivityEditor *self, JinRecord *record)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (shown_fields); i++)
+    if (!jin_record_same (record, self->base, shown_fields[i]))
+      return FALSE;
+  return jin_record_get_id (self->base) > 0;
+}
+
 /* A monthly theme day needs no other name than its kind. */
 static void
 complete_title (JinActivityEditor *self, JinRecord *record)
@@ -174,6 +183,13 @@ jin_activity_editor_save (JinActivityEditor *self, GTask *task)
       g_task_return_new_error (owned, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s", _ ("A field is not understood."));
       return;
     }
+  if (is_unchanged (self, record))
+    {
+      g_clear_object (&self->base);
+      g_signal_emit (self, done_signal, 0, NULL);
+      g_task_return_boolean (owned, TRUE);
+      return;
+    }
   complete_title (self, record);
   self->saving = TRUE;
   saving = g_new0 (Saving, 1);
@@ -215,6 +231,29 @@ cancel_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+open_record (JinActivityEditor *self)
+{
+  gint64 id = jin_record_get_id (self->base);
+
+  cancel_action (GTK_WIDGET (self), NULL, NULL);
+  jin_window_open_record (self->window, &jin_activity_entity, id);
+}
+
+static void
+saved_before_more_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  JinActivityEditor    *self = JIN_ACTIVITY_EDITOR (source);
+  g_autoptr (JinRecord) kept = user_data;
+  g_autoptr (GError)    error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    jin_window_open_record (self->window, &jin_activity_entity, jin_record_get_id (kept));
+  else
+    jin_window_show_error (self->window, _ ("Could Not Save"), error);
+}
+
+/* The whole form takes over what was typed: as a draft, or saved. */
+static void
 more_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   JinActivityEditor    *self = JIN_ACTIVITY_EDITOR (widget);
@@ -226,10 +265,14 @@ more_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (!read_rows (self, record))
     return;
   if (jin_record_get_id (record) == 0)
-    jin_window_open_draft (self->window, record);
+    {
+      jin_window_open_draft (self->window, record);
+      cancel_action (widget, NULL, NULL);
+    }
+  else if (is_unchanged (self, record))
+    open_record (self);
   else
-    jin_window_open_record (self->window, &jin_activity_entity, jin_record_get_id (record));
-  cancel_action (widget, NULL, NULL);
+    jin_activity_editor_save (self, g_task_new (self, NULL, saved_before_more_cb, g_object_ref (record)));
 }
 
 /* ---- class ---- */

@@ -459,6 +459,9 @@ jin_month_grid_select (JinMonthGrid *self, JinDate day)
     }
   update_cells (self);
   jin_month_grid_set_chosen (self, 0);
+  /* Whoever has the keyboard on a day takes it along. */
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
+    jin_month_grid_focus (self);
   g_signal_emit (self, signals[DAY_SELECTED], 0);
 }
 

@@ -14,6 +14,7 @@
 #include "ui/jin-month-cell.h"
 #include "ui/jin-month-content.h"
 #include "ui/jin-month-grid.h"
+#include "ui/jin-record-page.h"
 
 /* ---- geometry and words ---- */
 
@@ -366,10 +367,13 @@ set_up (Fixture *fixture, gconstpointer data)
   ui_test_settle ();
 }
 
+/* The page goes with its window. */
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
+  g_object_add_weak_pointer (G_OBJECT (fixture->page), (gpointer *)&fixture->page);
   ui_test_tear_down (&fixture->ui);
+  g_assert_null (fixture->page);
 }
 
 static void
@@ -437,6 +441,48 @@ test_create_over_days (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (jin_record_get_title (g_ptr_array_index (activities, 0)), ==, "培训");
   id = jin_record_get_id (g_ptr_array_index (activities, 0));
   assert_time (fixture, id, "2026-11-24T09:00", "2026-11-26T17:00");
+}
+
+/* Answers the question whether to save. */
+static void
+discard (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ADW_IS_MESSAGE_DIALOG (l->data) && gtk_widget_get_visible (l->data))
+      adw_message_dialog_response (l->data, "discard");
+  ui_test_settle ();
+}
+
+/* “More…” takes a new one on as a draft, and saves what was changed in one that is kept. */
+static void
+test_more (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget            *editor;
+  JinPage              *page;
+  g_autoptr (JinRecord) kept = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->ui.window), "win.add", NULL);
+  ui_test_settle ();
+  editor = ui_test_find (fixture->page, JIN_TYPE_ACTIVITY_EDITOR, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (ui_test_find (editor, GTK_TYPE_ENTRY, NULL)), "党课");
+  gtk_widget_activate_action (editor, "editor.more", NULL);
+  page = ui_test_wait_for_page (&fixture->ui, JIN_TYPE_RECORD_PAGE);
+  g_assert_nonnull (ui_test_find (page, GTK_TYPE_ENTRY, "党课"));
+  g_assert_cmpint (ui_test_count (&fixture->ui, &jin_activity_entity, NULL), ==, 1);
+  jin_window_back (fixture->ui.window);
+  ui_test_settle ();
+  discard ();
+
+  g_assert_true (jin_window_get_page (fixture->ui.window) == JIN_PAGE (fixture->page));
+  g_signal_emit_by_name (fixture->grid, "activity-opened", fixture->activity);
+  ui_test_settle ();
+  gtk_editable_set_text (GTK_EDITABLE (ui_test_find (editor, GTK_TYPE_ENTRY, NULL)), "情况通报");
+  gtk_widget_activate_action (editor, "editor.more", NULL);
+  ui_test_settle ();
+  kept = fixture_get (&fixture->ui, &jin_activity_entity, fixture->activity);
+  g_assert_cmpstr (jin_record_get_title (kept), ==, "情况通报");
 }
 
 /* Escape gives up; nothing is written. */
@@ -583,6 +629,7 @@ main (int argc, char *argv[])
 #define ADD(name, function) g_test_add ("/ui/calendar/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("create", test_create);
   ADD ("create-over-days", test_create_over_days);
+  ADD ("more", test_more);
   ADD ("cancel", test_cancel);
   ADD ("move", test_move);
   ADD ("delete", test_delete);
