@@ -142,22 +142,39 @@ jin_store_follow_date (JinStore *self, gboolean wait)
 
 /* ---- news ---- */
 
+static GWeakRef *
+weak_ref_to (JinStore *self)
+{
+  GWeakRef *ref = g_new0 (GWeakRef, 1);
+  g_weak_ref_init (ref, self);
+  return ref;
+}
+
+static void
+weak_ref_free (GWeakRef *ref)
+{
+  g_weak_ref_clear (ref);
+  g_free (ref);
+}
+
 static gboolean
 emit_changed_cb (gpointer data)
 {
-  JinStore *self = data;
+  g_autoptr (JinStore) self = g_weak_ref_get (data);
+  if (self == NULL)
+    return G_SOURCE_REMOVE;
   g_atomic_int_set (&self->feed_pending, FALSE);
   if (!self->closed)
     g_signal_emit_by_name (self, "changed");
   return G_SOURCE_REMOVE;
 }
 
-/* Many commits in a row are one piece of news. */
+/* Many commits in a row are one piece of news.  Where no main loop runs, news must not keep the store alive. */
 void
 jin_store_tell_changed (JinStore *self)
 {
   if (g_atomic_int_compare_and_exchange (&self->feed_pending, FALSE, TRUE))
-    g_idle_add_full (G_PRIORITY_DEFAULT, emit_changed_cb, g_object_ref (self), g_object_unref);
+    g_idle_add_full (G_PRIORITY_DEFAULT, emit_changed_cb, weak_ref_to (self), (GDestroyNotify)weak_ref_free);
 }
 
 /* The last line of history, -1 on failure. */
@@ -238,17 +255,8 @@ tick_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-static void
-weak_ref_free (GWeakRef *ref)
-{
-  g_weak_ref_clear (ref);
-  g_free (ref);
-}
-
 void
 jin_store_start_feed (JinStore *self)
 {
-  GWeakRef *ref = g_new0 (GWeakRef, 1);
-  g_weak_ref_init (ref, self);
-  self->feed_timer = g_timeout_add_seconds_full (G_PRIORITY_LOW, 1, tick_cb, ref, (GDestroyNotify)weak_ref_free);
+  self->feed_timer = g_timeout_add_seconds_full (G_PRIORITY_LOW, 1, tick_cb, weak_ref_to (self), (GDestroyNotify)weak_ref_free);
 }

@@ -35,14 +35,21 @@ struct _JinSummary
   GArray          *sources; /* Source */
 };
 
+/* More than any ledger needs. */
+#define MAX_SOURCES 8
+
+/* What one transaction has touched of one summary: sets of ids, NULL for none. */
+typedef struct
+{
+  GHashTable *owners;            /* to work out */
+  GHashTable *rows[MAX_SOURCES]; /* of each source, that changed */
+} Touched;
+
 struct _JinSummaries
 {
-  GPtrArray   *plan;   /* JinSummary, borrowed */
-  GHashTable **owners; /* of each summary: ids of owners to work out, NULL for none */
-  GHashTable **rows;   /* of each summary and source: ids of rows that changed */
+  GPtrArray *plan;    /* JinSummary, borrowed */
+  Touched   *touched; /* one for each */
 };
-
-#define MAX_SOURCES 8
 
 /* ---- plan ---- */
 
@@ -50,8 +57,10 @@ static void
 add_sources (JinSummary *self, const JinEntity *entity, const int *path, int n_path)
 {
   Source source = {.entity = entity};
-  for (int i = 0; i + 1 < n_path && self->sources->len < MAX_SOURCES; i++)
+  for (int i = 0; i + 1 < n_path; i++)
     {
+      if (self->sources->len == MAX_SOURCES)
+        g_error ("%s.%s looks at too many ledgers", self->owner->name, jin_entity_field (self->owner, self->field)->name);
       source.path[source.n_path++] = path[i];
       source.entity = jin_entity_field (source.entity, path[i])->target;
       g_array_append_val (self->sources, source);
@@ -161,8 +170,7 @@ jin_summaries_new (JinStore *store)
 {
   JinSummaries *self = g_new0 (JinSummaries, 1);
   self->plan = store->summaries;
-  self->owners = g_new0 (GHashTable *, self->plan->len);
-  self->rows = g_new0 (GHashTable *, self->plan->len * (MAX_SOURCES + 1));
+  self->touched = g_new0 (Touched, self->plan->len);
   return self;
 }
 
@@ -170,11 +178,12 @@ void
 jin_summaries_free (JinSummaries *self)
 {
   for (guint i = 0; i < self->plan->len; i++)
-    g_clear_pointer (&self->owners[i], g_hash_table_unref);
-  for (guint i = 0; i < self->plan->len * (MAX_SOURCES + 1); i++)
-    g_clear_pointer (&self->rows[i], g_hash_table_unref);
-  g_free (self->owners);
-  g_free (self->rows);
+    {
+      g_clear_pointer (&self->touched[i].owners, g_hash_table_unref);
+      for (guint j = 0; j < MAX_SOURCES; j++)
+        g_clear_pointer (&self->touched[i].rows[j], g_hash_table_unref);
+    }
+  g_free (self->touched);
   g_free (self);
 }
 
@@ -200,13 +209,13 @@ jin_summaries_touch (JinWriter *writer, gint64 id, JinRecord *before, JinRecord 
       if (summary->operand->entity == entity)
         {
           if (before != NULL)
-            add_id (&self->owners[i], jin_record_get_ref (before, summary->operand->link));
+            add_id (&self->touched[i].owners, jin_record_get_ref (before, summary->operand->link));
           if (after != NULL)
-            add_id (&self->owners[i], jin_record_get_ref (after, summary->operand->link));
+            add_id (&self->touched[i].owners, jin_record_get_ref (after, summary->operand->link));
         }
       for (guint j = 1; before != NULL && after != NULL && j < summary->sources->len; j++)
         if (g_array_index (summary->sources, Source, j).entity == entity)
-          add_id (&self->rows[i * (MAX_SOURCES + 1) + j], id);
+          add_id (&self->touched[i].rows[j], id);
     }
 }
 
@@ -336,7 +345,7 @@ touch_dependents (JinSummaries *self, const JinEntity *entity, const GArray *ids
       for (guint j = 0; j < summary->sources->len; j++)
         if (g_array_index (summary->sources, Source, j).entity == entity && uses_summaries (summary, entity))
           for (guint k = 0; k < ids->len; k++)
-            add_id (&self->rows[i * (MAX_SOURCES + 1) + j], g_array_index (ids, gint64, k));
+            add_id (&self->touched[i].rows[j], g_array_index (ids, gint64, k));
     }
 }
 
@@ -347,16 +356,16 @@ finish_one (JinWriter *writer, guint index, gboolean *more, GError **error)
   const JinSummary *summary = self->plan->pdata[index];
   for (guint j = 0; j < summary->sources->len; j++)
     {
-      GHashTable **rows = &self->rows[index * (MAX_SOURCES + 1) + j];
-      if (*rows != NULL && !rows_to_owners (writer, summary, &g_array_index (summary->sources, Source, j), *rows, &self->owners[index], error))
+      GHashTable **rows = &self->touched[index].rows[j];
+      if (*rows != NULL && !rows_to_owners (writer, summary, &g_array_index (summary->sources, Source, j), *rows, &self->touched[index].owners, error))
         return FALSE;
       g_clear_pointer (rows, g_hash_table_unref);
     }
-  if (self->owners[index] == NULL)
+  if (self->touched[index].owners == NULL)
     return TRUE;
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  append_ids (self->owners[index], ids);
-  g_clear_pointer (&self->owners[index], g_hash_table_unref);
+  append_ids (self->touched[index].owners, ids);
+  g_clear_pointer (&self->touched[index].owners, g_hash_table_unref);
   *more = TRUE;
   if (!work_out (writer, summary, ids, error))
     return FALSE;
