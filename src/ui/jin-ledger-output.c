@@ -75,7 +75,7 @@ printed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (JinDocument) document = jin_store_run_finish (JIN_STORE (source), result, &error);
 
   if (document != NULL)
-    jin_window_push (window, jin_preview_page_new (window, document));
+    jin_window_push (window, jin_preview_page_new (window, g_steal_pointer (&document)));
   else
     jin_window_show_error (window, _ ("Could Not Print the List"), error);
 }

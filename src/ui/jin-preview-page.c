@@ -249,6 +249,8 @@ jin_preview_page_new (JinWindow   *window,
   self->document = document;
   gtk_drop_down_set_selected (self->paper, paper_of (jin_document_get_page_setup (document)));
   g_signal_connect_object (self->paper, "notify::selected", G_CALLBACK (paper_changed_cb), self, G_CONNECT_SWAPPED);
+  /* An empty list never learns its width. */
+  show_sheets (self);
 
   return JIN_PAGE (self);
 }
