@@ -45,12 +45,12 @@ create_row (JinHistoryWindow *self, const JinTransaction *transaction)
   g_autofree char *time = g_strdelimit (g_strdup (transaction->time), "T", ' ');
   /* Translators: %d is a number of changed fields or entries */
   g_autofree char *size = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d change", "%d changes", transaction->n_changes), (int)transaction->n_changes);
-  g_autofree char *subtitle = g_strjoin (" · ", time, transaction->operator != NULL ? transaction->operator : "—", size, NULL);
-  g_autofree char *escaped = g_markup_escape_text (subtitle, -1);
+  const char *who = transaction->operator!= NULL && * transaction->operator!= '\0' ? transaction->operator: "—";
+  g_autofree char                                                                                *subtitle = g_strjoin (" · ", time, who, size, NULL);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), transaction->label != NULL ? transaction->label : "");
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   if (transaction->undo_of == 0 && !jin_store_is_read_only (jin_window_get_store (self->window)))
     {
       GtkWidget *button = gtk_button_new_with_label (_ ("Undo"));

@@ -5,7 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "office/jin-view.h"
 #include "ui/jin-bulk-edit.h"
 #include "ui/jin-chip-box.h"
 #include "ui/jin-column-popover.h"
@@ -52,9 +51,12 @@ struct _JinLedgerPage
   /* Owned */
   JinFilter     *filter;
   JinListLayout *layout;
+  guint          patience; /* source: the answer is slow in coming */
 };
 
 G_DEFINE_FINAL_TYPE (JinLedgerPage, jin_ledger_page, JIN_TYPE_PAGE)
+
+#define PATIENCE 300
 
 static JinStore *
 get_store (JinLedgerPage *self)
@@ -164,6 +166,16 @@ update_status (JinLedgerPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "ledger.delete", n_selected > 0 && (self->entity->flags & JIN_ENTITY_PEOPLE) == 0);
 }
 
+static gboolean
+slow_cb (gpointer data)
+{
+  JinLedgerPage *self = data;
+
+  self->patience = 0;
+  jin_page_set_status (JIN_PAGE (self), _ ("Looking…"));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 list_changed_cb (JinLedgerPage *self)
 {
@@ -186,7 +198,12 @@ list_changed_cb (JinLedgerPage *self)
 
       gtk_stack_set_visible_child_name (self->stack, *own != '\0' || !jin_view_list_is_whole (self->views) ? "nothing" : "empty");
     }
-  update_status (self);
+  /* What stands at the foot counts the rows of the last answer; while the next one takes long, it would be wrong. */
+  g_clear_handle_id (&self->patience, g_source_remove);
+  if (jin_store_list_is_loading (rows))
+    self->patience = g_timeout_add (PATIENCE, slow_cb, self);
+  else
+    update_status (self);
 }
 
 static void
@@ -277,39 +294,13 @@ views_loaded_cb (JinLedgerPage *self)
 }
 
 static void
-saved_view_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (JinWindow) window = user_data;
-  g_autoptr (GError)    error = NULL;
-  gint64                transaction = jin_store_commit_finish (JIN_STORE (source), result, NULL, &error);
-
-  if (transaction != 0)
-    jin_window_toast_undo (window, _ ("The list is saved at the left"), transaction);
-  else
-    jin_window_show_error (window, _ ("Could Not Save the List"), error);
-}
-
-static void
 view_named_cb (const char *name, gpointer data)
 {
-  JinLedgerPage         *self = data;
-  g_autoptr (JinRecord)  record = jin_record_new (&jin_view_entity);
-  g_autofree char       *filter = build_filter_text (self, TRUE);
-  g_autofree char       *columns = jin_record_list_dup_columns (self->list);
-  g_autofree char       *label = NULL;
-  g_autoptr (JinChanges) changes = NULL;
-  JinContext             context = jin_window_context (self->window);
+  JinLedgerPage   *self = data;
+  g_autofree char *filter = build_filter_text (self, TRUE);
+  g_autofree char *columns = jin_record_list_dup_columns (self->list);
 
-  jin_record_set_text (record, JIN_VIEW_NAME, name);
-  jin_record_set_text (record, JIN_VIEW_LEDGER, self->entity->name);
-  jin_record_set_text (record, JIN_VIEW_FILTER, filter);
-  jin_record_set_text (record, JIN_VIEW_COLUMNS, columns);
-  jin_record_set_text (record, JIN_VIEW_SORT, jin_record_list_get_sort (self->list));
-  /* Translators: what was done, for undo and history; %s is the name of a saved list */
-  label = g_strdup_printf (_ ("Save the list “%s”"), name);
-  changes = jin_changes_new (label);
-  jin_changes_put (changes, record, NULL, JIN_DATE_NONE);
-  jin_store_commit_async (get_store (self), changes, &context, NULL, saved_view_cb, g_object_ref (self->window));
+  jin_view_list_save (self->views, name, filter, columns, jin_record_list_get_sort (self->list));
 }
 
 /* ---- actions ---- */
@@ -452,6 +443,7 @@ jin_ledger_page_dispose (GObject *object)
   if (self->list != NULL)
     g_signal_handlers_disconnect_by_data (self->list, self);
   self->list = NULL;
+  g_clear_handle_id (&self->patience, g_source_remove);
   g_clear_pointer (&self->filter, jin_filter_unref);
   g_clear_pointer (&self->layout, jin_list_layout_free);
   G_OBJECT_CLASS (jin_ledger_page_parent_class)->dispose (object);

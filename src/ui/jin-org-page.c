@@ -16,6 +16,7 @@ struct _JinOrgPage
 
   /* Template */
   GtkStack      *stack;
+  GtkPaned      *paned;
   GtkListView   *tree;
   AdwStatusPage *status;
   GtkLabel      *hints;
@@ -32,6 +33,8 @@ struct _JinOrgPage
 };
 
 G_DEFINE_FINAL_TYPE (JinOrgPage, jin_org_page, JIN_TYPE_PAGE)
+
+#define TREE_WIDTH 38
 
 /* ---- rows ---- */
 
@@ -245,6 +248,7 @@ jin_org_page_class_init (JinOrgPageClass *klass)
   page_class->save = jin_org_page_save;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jinqiu/Jinqiu/ui/jin-org-page.ui");
   gtk_widget_class_bind_template_child (widget_class, JinOrgPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, JinOrgPage, paned);
   gtk_widget_class_bind_template_child (widget_class, JinOrgPage, tree);
   gtk_widget_class_bind_template_child (widget_class, JinOrgPage, status);
   gtk_widget_class_bind_template_child (widget_class, JinOrgPage, hints);
@@ -266,6 +270,16 @@ jin_org_page_init (JinOrgPage *self)
   g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self);
 }
 
+/* As wide as most names are, at any size of type. */
+static void
+fit_tree (JinOrgPage *self)
+{
+  PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (GTK_WIDGET (self)), NULL, NULL);
+
+  gtk_paned_set_position (self->paned, TREE_WIDTH * pango_font_metrics_get_approximate_digit_width (metrics) / PANGO_SCALE);
+  pango_font_metrics_unref (metrics);
+}
+
 JinPage *
 jin_org_page_new (JinWindow *window)
 {
@@ -279,6 +293,8 @@ jin_org_page_new (JinWindow *window)
   g_signal_connect_object (jin_record_view_get_form (self->view), "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "deleted", G_CALLBACK (gone_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (jin_window_get_store (window), "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-xft-dpi", G_CALLBACK (fit_tree), self, G_CONNECT_SWAPPED);
+  fit_tree (self);
   reload (self);
   return JIN_PAGE (self);
 }

@@ -71,8 +71,7 @@ add_record (JinQuickSearch *self, JinRecord *record)
   JinContext       context = jin_window_context (self->window);
   g_autofree char *second = entity->subtitle != 0 ? jin_record_format (record, entity->subtitle, &context, JIN_MASK_INTERNAL, jin_store_list_func, jin_window_get_store (self->window)) : NULL;
   g_autofree char *subtitle = g_strjoin (" · ", jin_entity_label (entity), second != NULL && *second != '\0' ? second : NULL, NULL);
-  g_autofree char *escaped = g_markup_escape_text (subtitle, -1);
-  GtkWidget       *row = create_row (entity->icon, jin_record_get_title (record), escaped);
+  GtkWidget       *row = create_row (entity->icon, jin_record_get_title (record), subtitle);
 
   g_object_set_data_full (G_OBJECT (row), "record", g_object_ref (record), g_object_unref);
   gtk_list_box_append (self->hits, row);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/jin-error.h"
 #include "office/jin-person.h"
 #include "ui/jin-child-list.h"
 #include "ui/jin-form.h"
@@ -202,6 +203,12 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
+  if (g_error_matches (error, JIN_ERROR, JIN_ERROR_NOT_FOUND))
+    {
+      /* Its entry was undone, or somebody else took it away. */
+      g_signal_emit (self, deleted_signal, 0);
+      return;
+    }
   if (record == NULL)
     {
       jin_window_show_error (self->window, _ ("This Entry Cannot Be Read"), error);

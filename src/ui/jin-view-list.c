@@ -22,6 +22,7 @@ struct _JinViewList
   GPtrArray         *views; /* JinListView, one a row */
   const JinListView *chosen;
   GCancellable      *cancellable;
+  guint              count_source;
 };
 
 G_DEFINE_FINAL_TYPE (JinViewList, jin_view_list, ADW_TYPE_BIN)
@@ -33,6 +34,8 @@ enum {
 };
 
 static guint signals[N_SIGNALS];
+
+#define COUNT_DELAY 400
 
 static void
 list_view_free (gpointer data)
@@ -138,17 +141,28 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 }
 
-static void
-count (JinViewList *self)
+static gboolean
+count_cb (gpointer data)
 {
-  CountJob *job = g_new0 (CountJob, 1);
+  JinViewList *self = data;
+  CountJob    *job = g_new0 (CountJob, 1);
 
+  self->count_source = 0;
   job->entity = self->entity;
   job->context = jin_window_context (self->window);
   job->filters = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < self->views->len; i++)
     g_ptr_array_add (job->filters, g_strdup (((JinListView *)g_ptr_array_index (self->views, i))->filter));
   jin_store_run_async (jin_window_get_store (self->window), count_func, job, (GDestroyNotify)count_job_free, (GDestroyNotify)g_array_unref, self->cancellable, counted_cb, self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The rows come first: counting nine lists of a large ledger is work, and nobody waits for it. */
+static void
+count (JinViewList *self)
+{
+  g_clear_handle_id (&self->count_source, g_source_remove);
+  self->count_source = g_timeout_add (COUNT_DELAY, count_cb, self);
 }
 
 static void
@@ -299,6 +313,7 @@ jin_view_list_dispose (GObject *object)
 {
   JinViewList *self = JIN_VIEW_LIST (object);
 
+  g_clear_handle_id (&self->count_source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->chosen = NULL;
@@ -382,4 +397,40 @@ jin_view_list_get_size (JinViewList *self)
 {
   g_return_val_if_fail (JIN_IS_VIEW_LIST (self), 0);
   return self->views->len;
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (JinWindow) window = user_data;
+  g_autoptr (GError)    error = NULL;
+  gint64                transaction = jin_store_commit_finish (JIN_STORE (source), result, NULL, &error);
+
+  if (transaction != 0)
+    jin_window_toast_undo (window, _ ("The list is saved at the left"), transaction);
+  else
+    jin_window_show_error (window, _ ("Could Not Save the List"), error);
+}
+
+void
+jin_view_list_save (JinViewList *self, const char *name, const char *filter, const char *columns, const char *sort)
+{
+  g_autoptr (JinRecord)  record = NULL;
+  g_autofree char       *label = NULL;
+  g_autoptr (JinChanges) changes = NULL;
+  JinContext             context;
+
+  g_return_if_fail (JIN_IS_VIEW_LIST (self) && name != NULL);
+  record = jin_record_new (&jin_view_entity);
+  jin_record_set_text (record, JIN_VIEW_NAME, name);
+  jin_record_set_text (record, JIN_VIEW_LEDGER, self->entity->name);
+  jin_record_set_text (record, JIN_VIEW_FILTER, filter);
+  jin_record_set_text (record, JIN_VIEW_COLUMNS, columns);
+  jin_record_set_text (record, JIN_VIEW_SORT, sort);
+  /* Translators: what was done, for undo and history; %s is the name of a saved list */
+  label = g_strdup_printf (_ ("Save the list “%s”"), name);
+  changes = jin_changes_new (label);
+  jin_changes_put (changes, record, NULL, JIN_DATE_NONE);
+  context = jin_window_context (self->window);
+  jin_store_commit_async (jin_window_get_store (self->window), changes, &context, NULL, saved_cb, g_object_ref (self->window));
 }

@@ -209,6 +209,24 @@ test_delete (UiTest *test, gconstpointer data)
   g_assert_cmpint (ui_test_count (test, &jin_visit_entity, NULL), ==, 1);
 }
 
+/* A page whose record goes away, here by undo, goes with it. */
+static void
+test_gone (UiTest *test, gconstpointer data)
+{
+  gint64   id = ui_test_add_person (test, "张三");
+  JinPage *page;
+
+  ui_test_add_person (test, "李四");
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.undo", NULL);
+  ui_test_settle ();
+  jin_window_open_record (test->window, &jin_person_entity, id);
+  page = ui_test_wait_for_page (test, JIN_TYPE_RECORD_PAGE);
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.undo", NULL);
+  ui_test_settle ();
+  g_assert_cmpint (ui_test_count (test, &jin_person_entity, NULL), ==, 0);
+  g_assert_true (jin_window_get_page (test->window) != page);
+}
+
 /* The tree adds up members from below, and a circle doesn't hang it. */
 static void
 test_tree (UiTest *test, gconstpointer data)
@@ -256,6 +274,7 @@ main (int argc, char *argv[])
   ADD ("timeline-of-attendance", 40, test_timeline_of_attendance);
   ADD ("step", 0, test_step);
   ADD ("delete", 0, test_delete);
+  ADD ("gone", 0, test_gone);
   ADD ("tree", 0, test_tree);
   return ui_test_run ();
 }
