@@ -137,7 +137,11 @@ typedef struct
 
 /**
  * jin_store_summarise:
- * @measures: "count", "sum(expected)", "sum(present)", "avg(years(birth))", "distinct(person)" …
+ * @measures: "count", "sum(expected)", "avg(years(birth))", "distinct(person)" …, each perhaps with " where CONDITION"
+ *
+ * Keys: codes, row ids, "2026", "2026-Q3", "2026-07", "07", the number of a band (0 below the first bound), "" for nothing.
+ * Values: NaN where there is nothing to take the average or extreme of.
+ *
  * Returns: (transfer full): GPtrArray of JinSummaryRow, ordered by keys
  */
 typedef struct
@@ -185,9 +189,10 @@ const GError *jin_store_list_get_error (JinStoreList *self);
 
 /* ---- writing ---- */
 
-/* Derives, checks, writes, keeps summaries and history, all or nothing; durable when it returns. Returns the transaction
- * id, -1 when nothing differed from what is kept, 0 on failure. New records learn their ids. @issues (out, optional): errors and hints found. JIN_ERROR_INPUT when issues hold errors,
- * JIN_ERROR_CONFLICT when somebody else changed a touched field (the message names fields and both values). */
+/* Derives, checks, writes, keeps summaries and history, all or nothing; durable when it returns. Returns the transaction's
+ * id, -1 when nothing differed from what is kept, 0 on failure. New records learn their ids. @issues (out, optional): errors
+ * and hints found. JIN_ERROR_INPUT when issues hold errors, JIN_ERROR_CONFLICT when somebody else changed a touched field
+ * (the message names fields and both values). */
 gint64 jin_store_commit (JinStore         *self,
                          JinChanges       *changes,
                          const JinContext *context,
