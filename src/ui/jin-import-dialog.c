@@ -179,7 +179,11 @@ end_work (JinImportDialog *self)
 {
   g_clear_handle_id (&self->tick, g_source_remove);
   self->writing = FALSE;
-  return self->cancellable != NULL;
+  if (self->cancellable == NULL)
+    return FALSE;
+  /* A bar that pulses keeps the frame clock awake, hidden or not. */
+  gtk_progress_bar_set_fraction (self->progress, 0);
+  return TRUE;
 }
 
 static void

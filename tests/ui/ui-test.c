@@ -251,7 +251,7 @@ ui_test_add_person (UiTest *test, const char *name)
   g_autoptr (JinRecord)  kept = NULL;
   g_autoptr (JinChanges) changes = jin_changes_new ("test");
   g_autoptr (GError)     error = NULL;
-  JinContext             context = jin_context_now ();
+  JinContext             context = jin_window_context (test->window);
 
   jin_record_set_text (person, JIN_PERSON_NAME, name);
   jin_changes_put (changes, person, NULL, JIN_DATE_NONE);
