@@ -293,7 +293,8 @@ test_review (void)
   ui_test_click (dialog, "_Check");
   detail = ui_test_find (dialog, JIN_TYPE_IMPORT_DETAIL, NULL);
   open_tab (dialog, "Updated 1");
-  g_assert_true (shows (detail, "13812345678") || shows (detail, "138"));
+  g_assert_true (shows (detail, "13812345678"));
+  g_assert_true (shows (detail, "13900000000"));
   g_assert_true (shows (detail, "After the import"));
   open_tab (dialog, "Not imported 1");
   g_assert_true (shows (detail, "1941.02.30"));
@@ -307,7 +308,7 @@ test_review (void)
   gtk_check_button_set_active (GTK_CHECK_BUTTON (ui_test_find (detail, GTK_TYPE_CHECK_BUTTON, "The same person: update")), TRUE);
 
   open_tab (dialog, "New 1");
-  g_signal_emit_by_name (ui_test_find (dialog, GTK_TYPE_LIST_VIEW, NULL), "activate", 0); /* 孙七 is left out */
+  g_signal_emit_by_name (ui_test_find (ui_test_find (dialog, JIN_TYPE_IMPORT_REVIEW_PAGE, NULL), GTK_TYPE_LIST_VIEW, NULL), "activate", 0); /* 孙七 is left out */
   g_assert_true (shows (dialog, "Left out"));
 
   /* All or nothing: the refused row stands in the way. */
