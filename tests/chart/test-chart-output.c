@@ -7,6 +7,7 @@
 
 #include "chart-samples.h"
 #include "chart/jin-scene-output.h"
+#include "tests/leak-checker.h"
 
 typedef struct
 {
@@ -237,6 +238,15 @@ output_of (const char *program, const char *argument, const char *path)
   return output;
 }
 
+static gboolean
+save_pdf (const JinScene *scene, const char *path, const char *title, GError **error)
+{
+  leak_checker_pause ();
+  gboolean saved = jin_scene_write_pdf (scene, path, title, error);
+  leak_checker_resume ();
+  return saved;
+}
+
 static void
 test_pdf (Fixture *fixture, gconstpointer user_data)
 {
@@ -244,7 +254,7 @@ test_pdf (Fixture *fixture, gconstpointer user_data)
   g_autofree char     *path = g_build_filename (fixture->folder, "图.pdf", NULL);
   g_autoptr (GError)   error = NULL;
 
-  g_assert_true (jin_scene_write_pdf (scene, path, "各年龄段有多少人？", &error));
+  g_assert_true (save_pdf (scene, path, "各年龄段有多少人？", &error));
   g_assert_no_error (error);
   g_autofree char *text = output_of ("pdftotext", "-", path);
   g_assert_nonnull (strstr (text, "各年龄段有多少人？"));
@@ -262,7 +272,7 @@ test_pdf_title (Fixture *fixture, gconstpointer user_data)
   g_autoptr (JinScene) scene = layout (&chart_samples[0], JIN_CHART_LOOK_PRINT, 300, 500);
   g_autofree char     *path = g_build_filename (fixture->folder, "图.pdf", NULL);
 
-  g_assert_true (jin_scene_write_pdf (scene, path, "在册 313 人", NULL));
+  g_assert_true (save_pdf (scene, path, "在册 313 人", NULL));
   g_autofree char *info = output_of ("pdfinfo", NULL, path);
   g_assert_nonnull (strstr (info, "在册 313 人"));
   /* taller than wide: upright */
@@ -280,7 +290,7 @@ write_png (const JinScene *scene, const char *path, GError **error)
 static gboolean
 write_pdf (const JinScene *scene, const char *path, GError **error)
 {
-  return jin_scene_write_pdf (scene, path, "题", error);
+  return save_pdf (scene, path, "题", error);
 }
 
 static gboolean
