@@ -42,6 +42,7 @@ struct _JinRecordView
   GCancellable *cancellable;
   gint64        id; /* 0 for a draft */
   gboolean      has_tabs;
+  gboolean      deleting; /* what the store says meanwhile is of no interest */
 };
 
 G_DEFINE_FINAL_TYPE (JinRecordView, jin_record_view, ADW_TYPE_BIN)
@@ -223,7 +224,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 reload (JinRecordView *self)
 {
-  if (self->id > 0 && !jin_form_is_editing (self->form))
+  if (self->id > 0 && !self->deleting && !jin_form_is_editing (self->form))
     jin_store_run_async (jin_window_get_store (self->window), read_func, jin_record_new_row (self->entity, self->id, NULL, 0), g_object_unref, g_object_unref, self->cancellable, read_cb, self);
 }
 
@@ -311,6 +312,7 @@ deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (transaction == 0)
     {
+      self->deleting = FALSE;
       jin_window_show_error (self->window, _ ("Could Not Delete"), error);
       return;
     }
@@ -333,6 +335,7 @@ delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
   label = g_strdup_printf (_ ("Delete %s: %s"), jin_entity_label (self->entity), jin_record_get_title (record));
   changes = jin_changes_new (label);
   jin_changes_delete (changes, record);
+  self->deleting = TRUE;
   jin_store_commit_async (jin_window_get_store (self->window), changes, &context, NULL, deleted_cb, g_object_ref (self));
 }
 
@@ -419,6 +422,7 @@ jin_record_view_show (JinRecordView *self, gint64 id)
   g_return_if_fail (JIN_IS_RECORD_VIEW (self));
   g_return_if_fail (id > 0);
   jin_form_set_editing (self->form, FALSE);
+  self->deleting = FALSE;
   self->id = id;
   empty_tabs (self);
   reload (self);
