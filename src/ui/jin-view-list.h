@@ -42,10 +42,10 @@ void     jin_view_list_unchoose (JinViewList *self);
 guint    jin_view_list_get_size (JinViewList *self);
 
 /* Keeps a list under a name, in the database, with a toast. */
-void               jin_view_list_save       (JinViewList *self,
-                                             const char  *name,
-                                             const char  *filter,
-                                             const char  *columns,
-                                             const char  *sort);
+void jin_view_list_save (JinViewList *self,
+                         const char  *name,
+                         const char  *filter,
+                         const char  *columns,
+                         const char  *sort);
 
 G_END_DECLS

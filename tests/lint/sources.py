@@ -83,10 +83,10 @@ def licence():
 
 
 def size():
-    """A file is at most 600 lines, main.c under 60; generated tables may be longer."""
+    """A file is at most 600 lines, a test's 700 (tables of cases), main.c under 60; generated tables may be longer."""
     for _, name, text in files("src", "tests", suffixes={".c", ".h"}):
         lines = text.count("\n")
-        limit = 59 if name == "src/main.c" else 600
+        limit = 59 if name == "src/main.c" else 700 if name.startswith("tests/") else 600
         if lines > limit and GENERATED not in text[:400]:
             yield f"{name}:{lines}: longer than {limit} lines"
 
