@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/jin-accessible.h"
 #include "ui/jin-page-table.h"
 #include "ui/jin-sidebar.h"
 
@@ -106,6 +107,7 @@ jin_sidebar_init (JinSidebar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < n_pages; i++)
     gtk_list_box_append (self->list, create_row (&pages[i]));
+  jin_accessible_name_buttons (GTK_WIDGET (self));
 }
 
 void
