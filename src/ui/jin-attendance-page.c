@@ -24,6 +24,7 @@ struct _JinAttendancePage
   GtkLabel      *when_label;
   GtkLabel      *sentence_label;
   GtkLabel      *open_label;
+  GtkWidget     *empty_label;
   GtkEditable   *search_entry;
   GtkListView   *view;
   GtkRevealer   *add_revealer;
@@ -52,10 +53,14 @@ G_DEFINE_FINAL_TYPE (JinAttendancePage, jin_attendance_page, JIN_TYPE_PAGE)
 static void
 update_numbers (JinAttendancePage *self)
 {
-  g_autofree char *sentence = jin_attendance_sheet_sentence (self->sheet);
-  guint            n_open = jin_attendance_sheet_count_open (self->sheet);
-  g_autofree char *open = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u not registered yet", "%u not registered yet", n_open), n_open);
+  g_autofree char   *sentence = jin_attendance_sheet_sentence (self->sheet);
+  guint              n_open = jin_attendance_sheet_count_open (self->sheet);
+  JinAttendanceCount count;
+  g_autofree char   *open = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u not registered yet", "%u not registered yet", n_open), n_open);
 
+  jin_attendance_sheet_count (self->sheet, &count);
+  gtk_widget_set_visible (self->empty_label, count.members + count.guests == 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->open_label), count.members > 0);
   gtk_label_set_text (self->sentence_label, sentence);
   gtk_label_set_text (self->open_label, n_open > 0 ? open : _ ("Everybody is registered"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "attendance.undo", jin_attendance_sheet_can_undo (self->sheet));
@@ -518,6 +523,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, JinAttendancePage, when_label);
   gtk_widget_class_bind_template_child (klass, JinAttendancePage, sentence_label);
   gtk_widget_class_bind_template_child (klass, JinAttendancePage, open_label);
+  gtk_widget_class_bind_template_child (klass, JinAttendancePage, empty_label);
   gtk_widget_class_bind_template_child (klass, JinAttendancePage, search_entry);
   gtk_widget_class_bind_template_child (klass, JinAttendancePage, view);
   gtk_widget_class_bind_template_child (klass, JinAttendancePage, add_revealer);

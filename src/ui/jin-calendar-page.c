@@ -371,7 +371,7 @@ chosen_action (GtkWidget *widget, const char *name, GVariant *parameter)
   JinCalendarPage      *self = JIN_CALENDAR_PAGE (widget);
   g_autoptr (JinRecord) chosen = get_chosen (self) != NULL ? g_object_ref (get_chosen (self)) : NULL;
 
-  if (chosen == NULL)
+  if (chosen == NULL || jin_calendar_panel_is_editing (self->panel))
     return;
   if (g_str_equal (name, "calendar.attendance"))
     jin_window_push (self->window, jin_attendance_page_new (self->window, jin_record_get_id (chosen)));
@@ -397,9 +397,9 @@ cut_action (GtkWidget *widget, const char *name, GVariant *parameter)
   JinCalendarPage *self = JIN_CALENDAR_PAGE (widget);
   g_autofree char *text = NULL;
 
-  g_set_object (&self->cut, get_chosen (self));
-  if (self->cut == NULL)
+  if (get_chosen (self) == NULL || jin_calendar_panel_is_editing (self->panel))
     return;
+  g_set_object (&self->cut, get_chosen (self));
   /* Translators: %s is an activity's title */
   text = g_strdup_printf (_ ("“%s” moves to the day on which you press Ctrl+V"), jin_record_get_title (self->cut));
   jin_window_toast (self->window, text);
@@ -410,11 +410,12 @@ static void
 paste_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   JinCalendarPage      *self = JIN_CALENDAR_PAGE (widget);
-  g_autoptr (JinRecord) cut = g_steal_pointer (&self->cut);
+  g_autoptr (JinRecord) cut = NULL;
   JinDate               day;
 
-  if (cut == NULL)
+  if (self->cut == NULL || jin_calendar_panel_is_editing (self->panel))
     return;
+  cut = g_steal_pointer (&self->cut);
   day = jin_minute_date (jin_record_get_int (cut, JIN_ACTIVITY_START));
   g_free (self->awaited);
   self->awaited = g_strdup (jin_record_get_uid (cut));
@@ -496,6 +497,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_add_binding_action (klass, GDK_KEY_v, GDK_CONTROL_MASK, "calendar.paste", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Delete, 0, "calendar.delete", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_F2, 0, "calendar.edit", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Return, GDK_CONTROL_MASK, "calendar.attendance", NULL);
 }
 
 static void

@@ -142,6 +142,24 @@ replace (GListStore *choices, GPtrArray *wanted)
     g_list_store_splice (choices, 0, n, wanted->pdata, wanted->len);
 }
 
+/* All of them, or none to begin with when but one is wanted. */
+static void
+show_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JinCalendarSidebar *self = JIN_CALENDAR_SIDEBAR (widget);
+  GListModel         *choices = G_LIST_MODEL (g_str_equal (name, "shown.types") ? self->types : self->organisations);
+
+  self->filling = TRUE;
+  for (guint i = 0; i < g_list_model_get_n_items (choices); i++)
+    {
+      g_autoptr (JinCalendarChoice) choice = g_list_model_get_item (choices, i);
+
+      jin_calendar_choice_set_shown (choice, g_variant_get_boolean (parameter));
+    }
+  self->filling = FALSE;
+  shown_cb (self);
+}
+
 /* ---- class ---- */
 
 static void
@@ -169,6 +187,8 @@ jin_calendar_sidebar_class_init (JinCalendarSidebarClass *klass)
   signals[DAY_CLICKED] = g_signal_new ("day-clicked", JIN_TYPE_CALENDAR_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
   signals[CHANGED] = g_signal_new ("changed", JIN_TYPE_CALENDAR_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  gtk_widget_class_install_action (widget_class, "shown.organisations", "b", show_all_action);
+  gtk_widget_class_install_action (widget_class, "shown.types", "b", show_all_action);
   g_type_ensure (JIN_TYPE_MONTH_MINI);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jinqiu/Jinqiu/ui/jin-calendar-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, JinCalendarSidebar, mini);

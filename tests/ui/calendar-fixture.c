@@ -91,7 +91,6 @@ fixture_press (gpointer widget, guint keyval, GdkModifierType state)
       if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
         g_signal_emit_by_name (controller, "key-pressed", keyval, 0, state, &handled);
     }
-  ui_test_settle ();
   return handled;
 }
 

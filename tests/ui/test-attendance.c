@@ -346,12 +346,10 @@ type_name (JinAttendancePage *page, const char *text, guint key)
   GtkWidget *entry = ui_test_find (page, GTK_TYPE_SEARCH_ENTRY, NULL);
 
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
-  ui_test_settle ();
   if (key == GDK_KEY_Return)
     g_signal_emit_by_name (entry, "activate");
   else
     g_assert_true (fixture_press (entry, key, 0));
-  ui_test_settle ();
 }
 
 /* By keyboard alone: names with Enter or a digit, then digits down the list, then Ctrl+S. */
@@ -376,6 +374,7 @@ test_keyboard (Fixture *fixture, gconstpointer data)
 
   /* Down into the list: each digit marks a row and goes on. */
   g_assert_true (fixture_press (entry, GDK_KEY_Down, 0));
+  ui_test_settle ();
   for (guint key = GDK_KEY_1; key <= GDK_KEY_5; key++)
     g_assert_true (fixture_press (view, key, 0));
   g_assert_false (fixture_press (view, GDK_KEY_a, 0));
@@ -460,6 +459,21 @@ test_words (Fixture *fixture, gconstpointer data)
   fixture_assert_no_latin (page);
 }
 
+/* Without an organisation nobody is expected, and the page says so. */
+static void
+test_nobody (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *label;
+  JinPage   *page = jin_attendance_page_new (fixture->ui.window, fixture_add_activity (&fixture->ui, "参观", 0, "2026-11-16T09:00", NULL));
+
+  jin_window_push (fixture->ui.window, page);
+  ui_test_wait (has_sheet, page);
+  ui_test_settle ();
+  label = ui_test_find (page, GTK_TYPE_LABEL, "没有应到人员：活动还没有填党组织，或该党组织当天没有党员。到会的人可以用“添加人员”登记。");
+  g_assert_true (gtk_widget_get_mapped (label));
+  fixture_assert_no_latin (page);
+}
+
 /* An activity that is gone meanwhile: a sentence, no list. */
 static void
 test_gone (Fixture *fixture, gconstpointer data)
@@ -490,6 +504,7 @@ main (int argc, char *argv[])
   ADD ("buttons", test_buttons);
   ADD ("paste-on-page", test_paste_on_page);
   ADD ("words", test_words);
+  ADD ("nobody", test_nobody);
   ADD ("gone", test_gone);
   return ui_test_run ();
 }

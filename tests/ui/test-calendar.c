@@ -509,11 +509,13 @@ test_move (Fixture *fixture, gconstpointer data)
   ui_test_settle ();
   g_assert_cmpint (jin_month_grid_get_chosen (fixture->grid), ==, fixture->activity);
   g_assert_true (fixture_press (fixture->grid, GDK_KEY_Down, GDK_ALT_MASK));
+  ui_test_settle ();
   assert_time (fixture, fixture->activity, "2026-11-17T09:30", "2026-11-17T11:00");
   /* The selection went along, so the next key goes on from there. */
   assert_selected (fixture->grid, 2026, 11, 17);
   g_assert_cmpint (jin_month_grid_get_chosen (fixture->grid), ==, fixture->activity);
   g_assert_true (fixture_press (fixture->grid, GDK_KEY_Left, GDK_ALT_MASK));
+  ui_test_settle ();
   assert_time (fixture, fixture->activity, "2026-11-16T09:30", "2026-11-16T11:00");
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "calendar.cut", NULL);
@@ -577,6 +579,24 @@ test_hidden (Fixture *fixture, gconstpointer data)
   g_assert_true (has_activity (fixture->grid));
 }
 
+/* All or none, to begin with when but one is wanted. */
+static void
+test_none (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *sidebar = ui_test_find (fixture->page, JIN_TYPE_CALENDAR_SIDEBAR, NULL);
+
+  gtk_widget_activate_action (sidebar, "shown.types", "b", FALSE);
+  ui_test_settle ();
+  g_assert_false (has_activity (fixture->grid));
+  gtk_widget_activate_action (sidebar, "shown.types", "b", TRUE);
+  gtk_widget_activate_action (sidebar, "shown.organisations", "b", FALSE);
+  ui_test_settle ();
+  g_assert_false (has_activity (fixture->grid));
+  gtk_widget_activate_action (sidebar, "shown.organisations", "b", TRUE);
+  ui_test_settle ();
+  g_assert_true (has_activity (fixture->grid));
+}
+
 /* R79: the 15th of November 2026 is a Sunday, so the day is the 16th; December's is seen from November, too. */
 static void
 test_fixed_days (Fixture *fixture, gconstpointer data)
@@ -634,6 +654,7 @@ main (int argc, char *argv[])
   ADD ("move", test_move);
   ADD ("delete", test_delete);
   ADD ("hidden", test_hidden);
+  ADD ("none", test_none);
   ADD ("fixed-days", test_fixed_days);
   ADD ("notice", test_notice);
   ADD ("words", test_words);
