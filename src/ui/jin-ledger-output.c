@@ -38,6 +38,31 @@ jin_ledger_output_free (JinLedgerOutput *output)
   g_free (output);
 }
 
+JinLedgerOutput *
+jin_ledger_output_new (JinRecordList *list, const JinEntity *entity, const char *title)
+{
+  JinSelection    *selection;
+  JinLedgerOutput *output;
+  const gint64    *ids;
+  gsize            n_ids;
+
+  g_return_val_if_fail (JIN_IS_RECORD_LIST (list) && entity != NULL, NULL);
+  selection = jin_record_list_get_selection (list);
+  output = g_new0 (JinLedgerOutput, 1);
+  output->entity = entity;
+  output->columns = jin_record_list_dup_columns (list);
+  output->title = title != NULL ? g_strdup (title) : jin_entity_head (entity);
+  if (jin_selection_count (selection) > 1)
+    {
+      output->ids = jin_selection_ids (selection);
+      return output;
+    }
+  ids = jin_store_list_peek_ids (jin_record_list_get_rows (list), &n_ids);
+  output->ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n_ids);
+  g_array_append_vals (output->ids, ids, n_ids);
+  return output;
+}
+
 static Job *
 job_new (JinWindow *window, JinLedgerOutput *output)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ui/jin-window.h"
+#include "ui/jin-record-list.h"
 
 G_BEGIN_DECLS
 
@@ -19,7 +19,12 @@ typedef struct
   char            *title;
 } JinLedgerOutput;
 
-void jin_ledger_output_free (JinLedgerOutput *output);
+/* The selected rows of a list, or all when at most one is selected: nobody prints a list of one. @title: or NULL for the
+ * ledger's own. */
+JinLedgerOutput *jin_ledger_output_new (JinRecordList   *list,
+                                        const JinEntity *entity,
+                                        const char      *title);
+void             jin_ledger_output_free (JinLedgerOutput *output);
 
 /* Both take @output; work goes on off the main thread, errors are shown in @window. */
 void jin_ledger_print (JinWindow       *window,

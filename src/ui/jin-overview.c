@@ -52,6 +52,7 @@ gather (JinStore *store, gpointer data, GCancellable *cancellable, GError **erro
   organisations = count (store, &jin_organisation_entity, NULL, context, cancellable, error);
   if (organisations < 0)
     return NULL;
+  overview->read_only = jin_store_is_read_only (store);
   overview->empty = people == 0 && organisations == 0;
   overview->undo = jin_store_peek_undo (store, context);
   overview->redo = jin_store_peek_redo (store, context);

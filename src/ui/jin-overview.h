@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 /**
  * JinOverview: what the frame tells about the database.
+ * @read_only: it can't be written
  * @empty: neither people nor organisations are kept yet
  * @counts: one number an entry of jin_page_table(), -1 for none
  * @undo, @redo: label of what would be taken back or done again, or %NULL
@@ -15,6 +16,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  gboolean read_only;
   gboolean empty;
   gint64  *counts;
   char    *undo;

@@ -72,10 +72,12 @@ set_undo_section (JinSidebar *self, const JinOverview *overview)
 }
 
 static char *
-backup_text (const JinOverview *overview)
+foot_text (const JinOverview *overview)
 {
   int days;
 
+  if (overview->read_only)
+    return g_strdup (_ ("Opened for reading only"));
   if (jin_date_is_none (overview->backup_on))
     return g_strdup (_ ("No backup yet"));
   days = jin_date_days_between (overview->backup_on, overview->today);
@@ -129,7 +131,7 @@ jin_sidebar_set_overview (JinSidebar *self, const JinOverview *overview)
   set_undo_section (self, overview);
   gtk_label_set_text (self->office, overview->office != NULL ? overview->office : "");
   gtk_widget_set_visible (GTK_WIDGET (self->office), overview->office != NULL && *overview->office != '\0');
-  backup = backup_text (overview);
+  backup = foot_text (overview);
   gtk_label_set_text (self->backup, backup);
 }
 

@@ -139,7 +139,9 @@ backup_func (JinStore *store, gpointer data, GCancellable *cancellable, GError *
   JinContext       context = jin_context_now ();
   g_autofree char *today = jin_date_to_iso (context.today);
 
-  if (!jin_store_backup (store, data, cancellable, error) || !jin_store_set_setting (store, JIN_SETTING_BACKUP, today, error))
+  if (!jin_store_backup (store, data, cancellable, error))
+    return NULL;
+  if (!jin_store_is_read_only (store) && !jin_store_set_setting (store, JIN_SETTING_BACKUP, today, error))
     return NULL;
   return g_strdup (data);
 }

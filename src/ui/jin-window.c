@@ -70,14 +70,18 @@ page_changed (JinWindow *self)
   JinPage         *page = jin_window_get_page (self);
   JinPageClass    *klass = page != NULL ? JIN_PAGE_GET_CLASS (page) : NULL;
   GtkWidget       *widget = GTK_WIDGET (self);
+  gboolean         writable = self->store != NULL && !jin_store_is_read_only (self->store);
   g_autofree char *title = NULL;
 
   gtk_widget_action_set_enabled (widget, "win.back", self->pushed.length > 0);
-  gtk_widget_action_set_enabled (widget, "win.add", klass != NULL && klass->add != NULL);
+  gtk_widget_action_set_enabled (widget, "win.add", writable && klass != NULL && klass->add != NULL);
   gtk_widget_action_set_enabled (widget, "win.find", klass != NULL && klass->find != NULL);
   gtk_widget_action_set_enabled (widget, "win.print", klass != NULL && klass->print != NULL);
   gtk_widget_action_set_enabled (widget, "win.export", klass != NULL && klass->export != NULL);
-  gtk_widget_action_set_enabled (widget, "win.save", klass != NULL && klass->save != NULL);
+  gtk_widget_action_set_enabled (widget, "win.save", writable && klass != NULL && klass->save != NULL);
+  gtk_widget_action_set_enabled (widget, "win.import", writable);
+  gtk_widget_action_set_enabled (widget, "win.new", writable);
+  gtk_widget_action_set_enabled (widget, "win.restore", writable);
   gtk_widget_action_set_enabled (widget, "win.step", klass != NULL && klass->step != NULL);
   if (page != NULL && jin_page_get_title (page) != NULL)
     /* Translators: the window's title; %s is the page's */
@@ -237,8 +241,8 @@ overview_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   jin_sidebar_set_overview (self->sidebar, overview);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", overview->undo != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", overview->redo != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", overview->undo != NULL && !overview->read_only);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", overview->redo != NULL && !overview->read_only);
   if (self->page_id != NULL)
     return;
   if (overview->empty)
@@ -414,6 +418,7 @@ jin_window_new (GtkApplication *application, JinStore *store)
   self = g_object_new (JIN_TYPE_WINDOW, "application", application, NULL);
   self->store = g_object_ref (store);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  page_changed (self);
   store_changed_cb (self);
   return self;
 }

@@ -189,6 +189,32 @@ test_history (UiTest *test, gconstpointer data)
   g_assert_finalize_object (window);
 }
 
+/* What can't be written offers nothing that would write. */
+static void
+test_read_only (UiTest *test, gconstpointer data)
+{
+  g_autoptr (GError)   error = NULL;
+  g_autoptr (JinStore) store = NULL;
+  JinWindow           *window;
+  JinPage             *page;
+
+  ui_test_add_person (test, "张三");
+  store = jin_store_open (test->path, jin_office_entities (), JIN_STORE_READ_ONLY, &error);
+  g_assert_no_error (error);
+  window = g_object_ref (jin_window_new (GTK_APPLICATION (test->application), store));
+  gtk_window_present (GTK_WINDOW (window));
+  ui_test_settle ();
+  jin_window_show_page (window, "person");
+  ui_test_settle ();
+  page = jin_window_get_page (window);
+  g_assert_false (gtk_widget_is_sensitive (ui_test_find (page, ADW_TYPE_BUTTON_CONTENT, "_New")));
+  g_assert_nonnull (ui_test_find (window, GTK_TYPE_LABEL, "Opened for reading only"));
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_test_settle ();
+  g_assert_finalize_object (window);
+  jin_store_close (store);
+}
+
 static gboolean
 other_window_is_there (gpointer data)
 {
@@ -239,6 +265,7 @@ main (int argc, char *argv[])
   ADD ("commands", test_commands);
   ADD ("quick-search", test_quick_search);
   ADD ("history", test_history);
+  ADD ("read-only", test_read_only);
   ADD ("restore", test_restore);
   return ui_test_run ();
 }

@@ -110,7 +110,7 @@ test_steps (void)
   dialog = present (&test, path, NULL);
   g_assert_cmpint (step_of (dialog), ==, JIN_IMPORT_STEP_COLUMNS);
   g_assert_true (shows (dialog, "columns matched"));
-  g_assert_nonnull (ui_test_find (dialog, GTK_TYPE_LABEL, "贾胜民"));
+  g_assert_nonnull (ui_test_find (dialog, GTK_TYPE_INSCRIPTION, "贾胜民"));
   ui_test_click (dialog, "_Check");
   g_assert_cmpint (step_of (dialog), ==, JIN_IMPORT_STEP_REVIEW);
   g_assert_nonnull (ui_test_find (dialog, GTK_TYPE_TOGGLE_BUTTON, "New 86"));
