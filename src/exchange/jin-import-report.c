@@ -9,7 +9,17 @@
 
 /* What people see of a plan: names of rows, old → new. */
 
-/* A row is called by its title and the two values after it, as the file has them. (transfer full) */
+/* The first field that a column fills; NULL for a column left out. */
+static const JinField *
+first_field (JinImport             *self,
+             const JinImportColumn *column)
+{
+  const JinEntity *entity = column->via != 0 ? jin_entity_field (self->entity, column->via)->target : self->entity;
+
+  return column->n_fields > 0 ? jin_entity_field (entity, column->fields[0]) : NULL;
+}
+
+/* A row is called by its title and the two values after it, as the file has them, but for ID numbers (R93). (transfer full) */
 char *
 jin_import_row_title (JinImport *self,
                       guint      row)
@@ -25,8 +35,9 @@ jin_import_row_title (JinImport *self,
   for (guint i = 0; i < sheet->columns->len && shown < 3; i++)
     {
       const JinImportColumn *column = &g_array_index (sheet->columns, JinImportColumn, i);
+      const JinField        *field = first_field (self, column);
 
-      if (column->n_fields == 0 || column->fields[0] == order || cells[i].kind == JIN_CELL_EMPTY)
+      if (field == NULL || column->fields[0] == order || field->type == JIN_TYPE_ID_NUMBER || cells[i].kind == JIN_CELL_EMPTY)
         continue;
       g_string_append_printf (title, "%s%s", shown > 0 ? " · " : "", cells[i].text);
       shown++;

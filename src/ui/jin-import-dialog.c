@@ -64,6 +64,8 @@ struct _JinImportDialog
 G_DEFINE_FINAL_TYPE (JinImportDialog, jin_import_dialog, ADW_TYPE_WINDOW)
 
 #define TICK 100 /* ms */
+#define WIDTH 920
+#define HEIGHT 680
 
 static JinStore *
 get_store (JinImportDialog *self)
@@ -548,6 +550,20 @@ jin_import_dialog_init (JinImportDialog *self)
   show_step (self, JIN_IMPORT_STEP_FILE);
 }
 
+/* Large type gets more room, as far as the window below has it. */
+static void
+set_size (JinImportDialog *self)
+{
+  int    dpi = -1;
+  double scale;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  scale = MAX (dpi / (96.0 * PANGO_SCALE), 1);
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               MAX (WIDTH, MIN ((int)(WIDTH * scale), gtk_widget_get_width (GTK_WIDGET (self->window)))),
+                               MAX (HEIGHT, MIN ((int)(HEIGHT * scale), gtk_widget_get_height (GTK_WIDGET (self->window)))));
+}
+
 void
 jin_import_dialog_present (JinWindow *window, const char *path, const JinEntity *entity)
 {
@@ -557,6 +573,7 @@ jin_import_dialog_present (JinWindow *window, const char *path, const JinEntity 
   self = g_object_new (JIN_TYPE_IMPORT_DIALOG, "transient-for", window, NULL);
   self->window = window;
   self->entity = entity;
+  set_size (self);
   if (jin_store_is_read_only (jin_window_get_store (window)))
     jin_import_file_page_set_error (self->file_page, NULL, _ ("This database can only be read at the moment, so nothing can be written into it. What is kept is safe; open it where it can be written and import there."));
   else if (path != NULL)

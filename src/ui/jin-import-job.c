@@ -169,12 +169,13 @@ jin_import_row_detail_free (JinImportRowDetail *detail)
   g_free (detail);
 }
 
-/* The record by what its list shows of it. */
+/* The record by what tells it from others and by what its list shows of it. */
 static char *
 describe_kept (JinStore *store, const JinEntity *entity, gint64 id, const JinContext *context, GError **error)
 {
   g_autoptr (JinRecord) record = jin_store_get (store, entity, id, error);
   g_autoptr (GString)   text = g_string_new (NULL);
+  g_auto (GStrv)        telling = g_strsplit_set (entity->match != NULL ? entity->match : "", "|+", -1);
 
   if (record == NULL)
     return NULL;
@@ -182,9 +183,10 @@ describe_kept (JinStore *store, const JinEntity *entity, gint64 id, const JinCon
   for (int i = 0; i < entity->n_fields; i++)
     {
       int              field = JIN_FIELD_ID (entity->number, i);
+      gboolean         tells = g_strv_contains ((const char *const *)telling, entity->fields[i].name);
       g_autofree char *value = NULL;
 
-      if ((entity->fields[i].flags & JIN_FIELD_DEFAULT) == 0 || field == entity->title || jin_record_is_empty (record, field))
+      if ((!tells && (entity->fields[i].flags & JIN_FIELD_DEFAULT) == 0) || field == entity->title || jin_record_is_empty (record, field))
         continue;
       value = jin_record_format (record, field, context, JIN_MASK_INTERNAL, jin_store_list_func, store);
       g_string_append_printf (text, " · %s", value);

@@ -61,14 +61,28 @@ choice_of (JinImportReviewPage *self, guint row)
   return jin_import_get_row (self->import, row)->choice;
 }
 
+/* Whether a row that is to be imported is not, or not yet. */
+static gboolean
+has_rejects (JinImportReviewPage *self)
+{
+  return self->import != NULL && jin_import_n_rows (self->import) - self->rows[JIN_IMPORT_SAME]->len > jin_import_review_page_n_to_write (self);
+}
+
+static void
+changed_cb (JinImportReviewPage *self)
+{
+  gtk_widget_set_sensitive (self->save, has_rejects (self));
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
 /* ---- rows ---- */
 
 /* The parts of one row's widget. */
 typedef struct
 {
   GtkCheckButton *check;
-  GtkLabel       *title;
-  GtkLabel       *place;
+  GtkInscription *title;
+  GtkInscription *place;
   GtkLabel       *remarks;
   GtkLabel       *state;
   guint           row;
@@ -90,7 +104,7 @@ set_choice (JinImportReviewPage *self, guint row, JinImportChoice choice)
       if (widget->row == row)
         bind_row (self, widget);
     }
-  g_signal_emit (self, signals[CHANGED], 0);
+  changed_cb (self);
 }
 
 static void
@@ -130,8 +144,8 @@ bind_row (JinImportReviewPage *self, RowWidget *widget)
   /* Translators: a check box; %s is what a row is called, mostly a name */
   spoken = g_strdup_printf (_ ("Import “%s”"), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget->check), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  gtk_label_set_text (widget->title, title);
-  gtk_label_set_text (widget->place, place);
+  gtk_inscription_set_text (widget->title, title);
+  gtk_inscription_set_text (widget->place, place);
   gtk_label_set_text (widget->remarks, line->remarks != NULL ? line->remarks : "");
   gtk_widget_set_visible (GTK_WIDGET (widget->remarks), line->remarks != NULL);
   gtk_label_set_text (widget->state, describe_choice (line, choice));
@@ -144,10 +158,20 @@ add_label (GtkWidget *box, const char *style)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
+  gtk_widget_add_css_class (label, style);
   gtk_box_append (GTK_BOX (box), label);
   return GTK_LABEL (label);
+}
+
+/* A list measures two hundred rows at once, most of them out of sight: an inscription costs nothing there. */
+static GtkInscription *
+add_line (GtkWidget *box)
+{
+  GtkWidget *line = gtk_inscription_new (NULL);
+
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (line), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (box), line);
+  return GTK_INSCRIPTION (line);
 }
 
 static void
@@ -163,8 +187,9 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, JinImportReviewP
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (widget->check));
   gtk_box_append (GTK_BOX (box), texts);
-  widget->title = add_label (texts, NULL);
-  widget->place = add_label (texts, "dim-label");
+  widget->title = add_line (texts);
+  widget->place = add_line (texts);
+  gtk_widget_add_css_class (GTK_WIDGET (widget->place), "dim-label");
   gtk_widget_add_css_class (GTK_WIDGET (widget->place), "caption");
   widget->remarks = add_label (texts, "import-remark");
   gtk_label_set_wrap (widget->remarks, TRUE);
@@ -286,12 +311,6 @@ fill_tabs (JinImportReviewPage *self)
 }
 
 static void
-changed_cb (JinImportReviewPage *self)
-{
-  g_signal_emit (self, signals[CHANGED], 0);
-}
-
-static void
 save_cb (JinImportReviewPage *self)
 {
   g_signal_emit (self, signals[SAVE_REJECTS], 0);
@@ -374,7 +393,7 @@ jin_import_review_page_set_import (JinImportReviewPage *self, JinStore *store, J
   for (guint i = 0; i < n_rows; i++)
     g_array_append_val (self->rows[jin_import_get_row (import, i)->verdict], i);
   fill_tabs (self);
-  g_signal_emit (self, signals[CHANGED], 0);
+  changed_cb (self);
 }
 
 void

@@ -162,27 +162,41 @@ get_span (const JinSheet *sheet, int row, int column, int n_rows, int n_columns,
   return TRUE;
 }
 
+/* An East Asian character is as wide as two. */
+static int
+width_of (const char *text)
+{
+  int width = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    width += g_unichar_iswide (g_utf8_get_char (p)) ? 2 : 1;
+  return width;
+}
+
+/* Inscriptions, not labels: hundreds of cells are measured without being set in type. */
 static void
 add_cell (JinImportSheetView *self, int row, int column, int n_rows, int n_columns)
 {
   const JinImportSheet *sheet = get_sheet (self);
   const char           *text = jin_sheet_text (sheet->preview, row, column);
-  gboolean              is_head = row >= sheet->head_first && row <= sheet->head_last;
-  GtkWidget            *label;
+  int                   chars = width_of (text) + 1;
+  GtkWidget            *cell;
+  gboolean              is_head;
   int                   height, width;
 
   if (!get_span (sheet->preview, row, column, n_rows, n_columns, &height, &width))
     return;
-  label = gtk_label_new (text);
-  gtk_label_set_xalign (GTK_LABEL (label), width > 1 ? 0.5 : 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), CELL_CHARS);
-  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
-  if (*text != '\0')
-    gtk_widget_set_tooltip_text (label, text);
-  gtk_widget_add_css_class (label, "sheet-cell");
-  gtk_widget_add_css_class (label, is_head ? "sheet-head" : "sheet-data");
-  gtk_grid_attach (self->grid, label, column + 1, row + 1, width, height);
+  /* A heading may be merged over the rows above the head's own. */
+  is_head = row + height > sheet->head_first && row <= sheet->head_last;
+  cell = gtk_inscription_new (text);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), 0);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), width > 1 ? 0 : MIN (chars, CELL_CHARS));
+  if (chars > CELL_CHARS)
+    gtk_widget_set_tooltip_text (cell, text);
+  gtk_widget_add_css_class (cell, "sheet-cell");
+  gtk_widget_add_css_class (cell, is_head ? "sheet-head" : "sheet-data");
+  gtk_grid_attach (self->grid, cell, column + 1, row + 1, width, height);
 }
 
 static void
@@ -230,13 +244,17 @@ static void
 jin_import_sheet_view_init (JinImportSheetView *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *viewport = gtk_viewport_new (NULL, NULL);
 
   self->choosers = g_ptr_array_new ();
   self->grid = GTK_GRID (gtk_grid_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->grid), "sheet");
   gtk_widget_set_valign (GTK_WIDGET (self->grid), GTK_ALIGN_START);
   gtk_widget_set_halign (GTK_WIDGET (self->grid), GTK_ALIGN_START);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->grid));
+  /* Else every column is as narrow as its dots. */
+  gtk_scrollable_set_hscroll_policy (GTK_SCROLLABLE (viewport), GTK_SCROLL_NATURAL);
+  gtk_viewport_set_child (GTK_VIEWPORT (viewport), GTK_WIDGET (self->grid));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), viewport);
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_widget_set_hexpand (scroller, TRUE);
   adw_bin_set_child (ADW_BIN (self), scroller);
