@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import traceback
 import unittest
 
 SOURCE = pathlib.Path(os.environ["JINQIU_SRCDIR"])
@@ -54,8 +55,8 @@ class Case(unittest.TestCase):
 class Tap(unittest.TestResult):
     def _say(self, test, outcome="ok", detail=""):
         print(f"{outcome} {self.testsRun} - {test.id().split('.', 1)[1]}", file=sys.__stdout__)
-        for line in detail.splitlines():
-            print("#", line, file=sys.__stdout__)
+        # Meson prints what went to stderr when a program fails.
+        print(detail, end="", file=sys.__stderr__)
 
     def addSuccess(self, test):
         self._say(test)
@@ -67,6 +68,12 @@ class Tap(unittest.TestResult):
     def addError(self, test, err):
         super().addError(test, err)
         self._say(test, "not ok", self.errors[-1][1])
+
+
+    def addSubTest(self, test, subtest, err):
+        super().addSubTest(test, subtest, err)
+        if err is not None:
+            print(subtest.id(), *traceback.format_exception(*err), sep="\n", file=sys.__stderr__)
 
 
 def main():
