@@ -29,6 +29,8 @@ jin_text_is_blank (gunichar c)
 {
   if (c < 0x80)
     return c <= ' ' || c == 0x7F;
+  if (c > IDEOGRAPHIC_SPACE && c < 0xFEFF) /* nearly all that is read here */
+    return FALSE;
   return g_unichar_isspace (c) || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF || (c >= 0x80 && c < 0xA0);
 }
 
@@ -135,6 +137,46 @@ jin_text_strip_blanks (const char *text)
     }
   *end = '\0';
   return out;
+}
+
+/* What stands between the words of a list. */
+static gboolean
+is_list_mark (gunichar c)
+{
+  static const gunichar marks[] = {',', ';', '/', '+', 0x3001 /* 、 */, 0xFF0C /* ， */, 0xFF1B /* ； */, 0xFF0B /* ＋ */};
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (c == marks[i])
+      return TRUE;
+  return jin_text_is_blank (c);
+}
+
+/**
+ * jin_text_split_words:
+ * @text: a list as people write it: 书法、摄影, 书法/摄影 or 书法 摄影
+ *
+ * Returns: (transfer full): its words, none of them empty
+ */
+GStrv
+jin_text_split_words (const char *text)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  for (const char *p = text, *word = NULL;; p = g_utf8_next_char (p))
+    {
+      gboolean ends = *p == '\0' || is_list_mark (g_utf8_get_char (p));
+
+      if (ends && word != NULL)
+        g_ptr_array_add (words, g_strndup (word, p - word));
+      word = ends ? NULL : word != NULL ? word
+                                        : p;
+      if (*p == '\0')
+        break;
+    }
+  g_ptr_array_add (words, NULL);
+  return (GStrv)g_ptr_array_free (g_steal_pointer (&words), FALSE);
 }
 
 /* 0…9 for a digit in either writing, -1 for anything else. */

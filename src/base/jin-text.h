@@ -10,6 +10,7 @@ gboolean jin_text_is_han (gunichar c);
 char    *jin_text_narrow (const char *text);
 char    *jin_text_trim (const char *text);
 char    *jin_text_strip_blanks (const char *text);
+GStrv    jin_text_split_words (const char *text);
 gboolean jin_text_parse_int (const char *text, int *number);
 
 G_END_DECLS

@@ -6,21 +6,17 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/jin-error.h"
-#include "exchange/jin-import-private.h"
+#include "exchange/jin-import-feed.h"
 
 #include <string.h>
 
-/* The plan: reads every row, makes a draft of it, matches it and says what will become of it.  Writes nothing. */
+/* The plan: makes a draft of every row, matches it and says what will become of it.  Writes nothing. */
 
 typedef struct
 {
   JinImport        *self;
-  guint             sheet; /* among the import's */
   const JinContext *context;
-  JinImportProgress progress;
-  gpointer          data;
   GCancellable     *cancellable;
-  GError           *error;
 } Check;
 
 static JinImportRow *
@@ -101,7 +97,8 @@ find_repeats (JinImport      *self,
   row->remarks = g_strdup_printf (_ ("the same as row %d of this file"), plan_row (self, GPOINTER_TO_UINT (first))->row + 1);
 }
 
-/* Runs the ledger's own rules; an error refuses the row, hints become remarks. */
+/* Runs the ledger's own rules; an error refuses the row, hints become remarks.  Where nobody kept has the row's number or
+ * name, the rules need not ask for others like it (R10). */
 static void
 apply_rules (JinImport        *self,
              JinRecord        *record,
@@ -115,7 +112,7 @@ apply_rules (JinImport        *self,
   if (entity->derive != NULL)
     entity->derive (record, context);
   if (entity->check != NULL)
-    entity->check (record, context, JIN_LOOKUP (self->store), issues);
+    entity->check (record, context, draft->known ? JIN_LOOKUP (self->store) : NULL, issues);
   for (guint i = 0; i < issues->len; i++)
     {
       const JinIssue  *issue = issues->pdata[i];
@@ -171,22 +168,24 @@ settle_doubt (JinImportDraft *draft,
 
 /* Kept records of the batch's matches, in the rows' order; NULL where there is none. */
 static GPtrArray *
-kept_records (Check *check,
-              guint  first,
-              guint  n)
+kept_records (Check   *check,
+              guint    first,
+              guint    n,
+              GError **error)
 {
   JinImport         *self = check->self;
   g_autoptr (GArray) ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n);
 
   for (guint i = 0; i < n; i++)
     g_array_append_val (ids, plan_row (self, first + i)->match);
-  return jin_store_rows (self->store, self->entity, (const gint64 *)ids->data, n, check->cancellable, &check->error);
+  return jin_store_rows (self->store, self->entity, (const gint64 *)ids->data, n, check->cancellable, error);
 }
 
 static gboolean
-check_batch (Check *check,
-             guint  first,
-             guint  n)
+check_batch (Check   *check,
+             guint    first,
+             guint    n,
+             GError **error)
 {
   JinImport                 *self = check->self;
   g_autofree JinImportDraft *drafts = g_new0 (JinImportDraft, n);
@@ -199,8 +198,8 @@ check_batch (Check *check,
       jin_import_draft_make (self, self->sheets->pdata[row->sheet], first + i, &drafts[i]);
       refuse_unusable (self, &drafts[i], row);
     }
-  if (jin_import_match (self, drafts, plan_row (self, first), n, check->cancellable, &check->error))
-    kept = kept_records (check, first, n);
+  if (jin_import_match (self, drafts, plan_row (self, first), n, check->cancellable, error))
+    kept = kept_records (check, first, n, error);
   for (guint i = 0; i < n && kept != NULL; i++)
     {
       JinImportRow *row = plan_row (self, first + i);
@@ -216,95 +215,22 @@ check_batch (Check *check,
   return kept != NULL;
 }
 
-/* Only a running number: a form's empty line. */
-static gboolean
-is_blank_line (JinImport            *self,
-               const JinImportSheet *sheet,
-               const JinCell        *cells)
-{
-  int order = jin_entity_find_field (self->entity, "list_order");
-  int first_number = 0;
-
-  for (guint i = 0; i < sheet->columns->len; i++)
-    {
-      const JinImportColumn *column = &g_array_index (sheet->columns, JinImportColumn, i);
-
-      if (cells[i].kind == JIN_CELL_EMPTY)
-        continue;
-      if (column->column > 0 || (column->n_fields > 0 && column->fields[0] != order))
-        return FALSE;
-      first_number++;
-    }
-  return first_number > 0;
-}
-
-static JinSheetVerdict
-row_cb (const JinSheet    *preview,
-        const JinSheetRow *row,
-        gpointer           data)
-{
-  Check              *check = data;
-  JinImport          *self = check->self;
-  JinImportSheet     *sheet = self->sheets->pdata[check->sheet];
-  g_autofree JinCell *cells = NULL;
-  JinImportRow        line = {.verdict = JIN_IMPORT_NEW, .sheet = check->sheet, .row = row->index};
-
-  if (g_cancellable_is_cancelled (check->cancellable))
-    return JIN_SHEET_STOP;
-  if (row->index <= sheet->head_last)
-    return JIN_SHEET_GO_ON;
-  cells = g_new0 (JinCell, sheet->columns->len);
-  for (guint i = 0; i < sheet->columns->len; i++)
-    {
-      int column = g_array_index (sheet->columns, JinImportColumn, i).column;
-
-      if (column < row->n_cells)
-        cells[i] = row->cells[column];
-    }
-  if (jin_import_is_footer (sheet, cells, sheet->columns->len) || is_blank_line (self, sheet, cells))
-    return JIN_SHEET_GO_ON;
-  jin_import_rows_add (self->rows, row, sheet->columns);
-  g_array_append_val (self->plan, line);
-  return JIN_SHEET_GO_ON;
-}
-
-static void
-progress_cb (double   fraction,
-             gpointer data)
-{
-  Check *check = data;
-
-  /* Reading is about a third of the work. */
-  if (check->progress != NULL)
-    check->progress ((check->sheet + fraction) / check->self->sheets->len / 3, check->data);
-}
-
-static gboolean
-read_rows (Check *check)
-{
-  static const JinSheetVisitor visitor = {.row = row_cb, .progress = progress_cb};
-  JinImport                   *self = check->self;
-
-  for (check->sheet = 0; check->sheet < self->sheets->len; check->sheet++)
-    {
-      JinImportSheet *sheet = self->sheets->pdata[check->sheet];
-
-      if (sheet->included && !jin_workbook_read (self->workbook, sheet->index, &visitor, check, check->cancellable,
-                                                 &check->error))
-        return FALSE;
-    }
-  return !g_cancellable_set_error_if_cancelled (check->cancellable, &check->error);
-}
-
 static void
 forget_plan (JinImport *self)
 {
-  g_clear_pointer (&self->rows, jin_import_rows_free);
-  self->rows = jin_import_rows_new ();
+  g_ptr_array_set_size (self->blocks, 0);
   g_array_set_size (self->plan, 0);
   g_hash_table_remove_all (self->titles);
   g_hash_table_remove_all (self->seen);
   memset (self->counts, 0, sizeof self->counts);
+}
+
+/* What was read and is checked, of the whole file. */
+static double
+fraction_done (JinImport     *self,
+               JinImportFeed *feed)
+{
+  return jin_import_feed_get_progress (feed) * self->blocks->len / (self->blocks->len + jin_import_feed_n_waiting (feed));
 }
 
 gboolean
@@ -315,28 +241,32 @@ jin_import_check (JinImport        *self,
                   GCancellable     *cancellable,
                   GError          **error)
 {
-  Check check = {self, 0, context, progress, data, cancellable, NULL};
+  Check                     check = {self, context, cancellable};
+  g_autoptr (JinImportFeed) feed = NULL;
+  g_autoptr (GError)        failure = NULL;
+  JinImportBlock           *block;
 
   g_return_val_if_fail (JIN_IS_IMPORT (self), FALSE);
 
   forget_plan (self);
   self->context = *context;
-  if (!read_rows (&check))
+  feed = jin_import_feed_new (self, cancellable);
+  while (failure == NULL && (block = jin_import_feed_next (feed, &failure)) != NULL)
     {
-      g_propagate_error (error, check.error);
-      return FALSE;
-    }
-  for (guint first = 0; first < self->plan->len; first += JIN_IMPORT_BATCH)
-    {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      if (!check_batch (&check, first, MIN (JIN_IMPORT_BATCH, self->plan->len - first)))
-        {
-          g_propagate_error (error, check.error);
-          return FALSE;
-        }
+      guint first = self->plan->len;
+
+      g_array_append_vals (self->plan, block->lines->data, block->lines->len);
+      g_ptr_array_add (self->blocks, g_steal_pointer (&block->rows));
+      if (!g_cancellable_set_error_if_cancelled (cancellable, &failure))
+        check_batch (&check, first, block->lines->len, &failure);
+      jin_import_block_free (block);
       if (progress != NULL)
-        progress (1.0 / 3 + (double)first / self->plan->len * 2 / 3, data);
+        progress (fraction_done (self, feed), data);
+    }
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
     }
   for (guint i = 0; i < self->plan->len; i++)
     self->counts[plan_row (self, i)->verdict]++;

@@ -8,8 +8,8 @@
 #include "base/jin-error.h"
 #include "exchange/jin-import-private.h"
 
-/* The plan becomes one transaction.  Rows are drafted again a batch at a time while the store writes, so that no record
- * stands in memory longer than its batch. */
+/* The plan becomes one transaction.  Rows are drafted again a batch at a time, just before the store writes them, so
+ * that no record stands in memory longer than its batch. */
 
 static char *
 made_key (const JinEntity *entity,
@@ -107,6 +107,13 @@ put_row (JinImport      *self,
     jin_changes_put (self->changes, merged, kept, JIN_DATE_NONE);
 }
 
+/* Row id of the owner by the plan and by what people decided; 0 for somebody new. */
+static gint64
+owner_of (const JinImportRow *row)
+{
+  return row->choice == JIN_IMPORT_IS_NEW && row->doubt == JIN_IMPORT_DOUBT_OWNER ? 0 : row->owner;
+}
+
 static GPtrArray *
 rows_by_ids (JinImport       *self,
              const JinEntity *entity,
@@ -122,35 +129,39 @@ put_batch (JinImport *self,
            guint      n,
            GError   **error)
 {
-  g_autofree JinImportDraft *drafts = g_new0 (JinImportDraft, n);
-  g_autoptr (GArray)         ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n);
-  g_autoptr (GArray)         owner_ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n);
-  g_autoptr (GPtrArray)      kept = NULL;
-  g_autoptr (GPtrArray)      owners = NULL;
-  int                        owner = jin_entity_owner_field (self->entity);
+  g_autoptr (GArray)    ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n);
+  g_autoptr (GArray)    owner_ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n);
+  g_autoptr (GPtrArray) kept = NULL;
+  g_autoptr (GPtrArray) owners = NULL;
+  int                   owner = jin_entity_owner_field (self->entity);
 
   for (guint i = 0; i < n; i++)
     {
       const JinImportRow *row = jin_import_get_row (self, first + i);
-      gboolean            is_new = row->choice == JIN_IMPORT_IS_NEW;
-      gint64              match = is_new ? 0 : row->match;
-      gint64              owner_id = is_new && row->doubt == JIN_IMPORT_DOUBT_OWNER ? 0 : row->owner;
+      gint64              match = row->choice == JIN_IMPORT_IS_NEW ? 0 : row->match;
+      gint64              owner_id = owner_of (row);
 
-      jin_import_draft_make (self, self->sheets->pdata[row->sheet], first + i, &drafts[i]);
-      jin_import_rematch (self, &drafts[i], owner_id);
       g_array_append_val (ids, match);
       g_array_append_val (owner_ids, owner_id);
     }
   kept = rows_by_ids (self, self->entity, ids, error);
   if (kept != NULL && owner != 0)
     owners = rows_by_ids (self, jin_entity_field (self->entity, owner)->target, owner_ids, error);
+  if (kept == NULL || (owner != 0 && owners == NULL))
+    return FALSE;
   for (guint i = 0; i < n; i++)
     {
-      if (kept != NULL && (owner == 0 || owners != NULL) && jin_import_row_is_written (jin_import_get_row (self, first + i)))
-        put_row (self, &drafts[i], kept->pdata[i], owners != NULL ? owners->pdata[i] : NULL);
-      jin_import_draft_clear (&drafts[i]);
+      const JinImportRow *row = jin_import_get_row (self, first + i);
+      JinImportDraft      draft;
+
+      if (!jin_import_row_is_written (row))
+        continue;
+      jin_import_draft_make (self, self->sheets->pdata[row->sheet], first + i, &draft);
+      jin_import_rematch (self, &draft, owner_of (row));
+      put_row (self, &draft, kept->pdata[i], owners != NULL ? owners->pdata[i] : NULL);
+      jin_import_draft_clear (&draft);
     }
-  return kept != NULL && (owner == 0 || owners != NULL);
+  return TRUE;
 }
 
 /* JinChangesFunc: the next batch with something to write in it. */

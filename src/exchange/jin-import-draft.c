@@ -178,9 +178,9 @@ place_codes (JinImport             *self,
 
   if (place_word (self, column, record, text))
     return;
-  words = g_regex_split_simple ("[、，,;；/＋+\\s]+", text, 0, 0);
+  words = jin_text_split_words (text);
   for (guint i = 0; words[i] != NULL; i++)
-    if (*words[i] != '\0' && !place_word (self, column, record, words[i]))
+    if (!place_word (self, column, record, words[i]))
       g_string_append_printf (left, "%s%s", left->len > 0 ? "、" : "", words[i]);
   if (left->len == 0)
     return;
@@ -264,7 +264,7 @@ jin_import_draft_make (JinImport            *self,
 
   memset (draft, 0, sizeof *draft);
   draft->record = jin_record_new (self->entity);
-  jin_import_rows_get (self->rows, row, cells, n);
+  jin_import_get_cells (self, row, cells, n);
   for (guint i = 0; i < n; i++)
     {
       const JinImportColumn *column = &g_array_index (sheet->columns, JinImportColumn, i);
@@ -292,27 +292,48 @@ jin_import_draft_clear (JinImportDraft *draft)
     g_string_free (g_steal_pointer (&draft->remarks), TRUE);
 }
 
+/* Whether a heading, which may stand under others, ends with what a cell says. */
+static gboolean
+is_heading (const char *head,
+            const char *text)
+{
+  gsize            head_length = strlen (head), length = strlen (text);
+  g_autofree char *plain = NULL;
+
+  /* Nearly no cell is: most are told by their last byte. */
+  if (head_length == 0 || length == 0 || (head[head_length - 1] != text[length - 1] && !jin_text_is_blank (g_utf8_get_char (g_utf8_prev_char (text + length)))))
+    return FALSE;
+  plain = jin_text_strip_blanks (text);
+  return g_str_has_suffix (head, plain);
+}
+
+static gboolean
+begins_footer (const char *text)
+{
+  static const char *const words[] = {JIN_WORDS_FOOTER};
+  g_autofree char         *plain = jin_text_strip_blanks (text);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_has_prefix (plain, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* Signature rows, totals and heads repeated on every printed page are no data. */
 gboolean
 jin_import_is_footer (const JinImportSheet *sheet,
                       const JinCell        *cells,
                       guint                 n_cells)
 {
-  static const char *const words[] = {JIN_WORDS_FOOTER};
-  guint                    filled = 0, repeated = 0;
+  guint filled = 0, repeated = 0;
 
   for (guint i = 0; i < n_cells; i++)
     {
-      g_autofree char *plain = NULL;
-
       if (cells[i].kind == JIN_CELL_EMPTY)
         continue;
-      plain = jin_text_strip_blanks (cells[i].text);
-      if (filled++ == 0)
-        for (gsize j = 0; j < G_N_ELEMENTS (words); j++)
-          if (g_str_has_prefix (plain, words[j]))
-            return TRUE;
-      if (g_str_has_suffix (g_array_index (sheet->columns, JinImportColumn, i).head, plain))
+      if (filled++ == 0 && begins_footer (cells[i].text))
+        return TRUE;
+      if (is_heading (g_array_index (sheet->columns, JinImportColumn, i).head, cells[i].text))
         repeated++;
     }
   return filled == 0 || (repeated > 1 && repeated * 2 > filled);

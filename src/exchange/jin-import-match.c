@@ -110,7 +110,7 @@ typedef struct
   gint64     found; /* sure */
   gint64     perhaps;
   guint      n_sure, n_perhaps;
-  guint      best; /* alternative of what was found */
+  guint      n_hits; /* sure, perhaps or contradicted */
 } Search;
 
 static void
@@ -118,6 +118,7 @@ take_hit (Search  *search,
           Likeness likeness,
           gint64   id)
 {
+  search->n_hits++;
   if (likeness == EQUAL)
     {
       search->found = id;
@@ -435,6 +436,7 @@ jin_import_match (JinImport      *self,
     return FALSE;
   for (guint i = 0; i < n; i++)
     {
+      drafts[i].known = searches[i].n_hits > 0;
       if (drafts[i].owner != NULL)
         take_owner (&searches[i], &drafts[i], &rows[i]);
       searches[i] = (Search){.draft = drafts[i].record};
@@ -442,9 +444,12 @@ jin_import_match (JinImport      *self,
   if (!search_all (self, self->entity, searches, n, cancellable, error))
     return FALSE;
   for (guint i = 0; i < n; i++)
-    if (drafts[i].reason == NULL && rows[i].verdict != JIN_IMPORT_DOUBTFUL)
-      judge (&searches[i], &rows[i]);
-    else if (rows[i].doubt == JIN_IMPORT_DOUBT_OWNER && searches[i].n_sure == 1)
-      rows[i].match = searches[i].found;
+    {
+      drafts[i].known |= searches[i].n_hits > 0;
+      if (drafts[i].reason == NULL && rows[i].verdict != JIN_IMPORT_DOUBTFUL)
+        judge (&searches[i], &rows[i]);
+      else if (rows[i].doubt == JIN_IMPORT_DOUBT_OWNER && searches[i].n_sure == 1)
+        rows[i].match = searches[i].found;
+    }
   return TRUE;
 }

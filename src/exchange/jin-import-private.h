@@ -14,7 +14,7 @@ void           jin_import_rows_free (JinImportRows *self);
 guint          jin_import_rows_add (JinImportRows     *self,
                                     const JinSheetRow *row,
                                     GArray            *columns);
-/* Unpacks row @index: a cell for each column; texts live until the next call. */
+/* Unpacks row @index: a cell for each column; texts live as long as the rows. */
 void jin_import_rows_get (JinImportRows *self,
                           guint          index,
                           JinCell       *cells,
@@ -26,6 +26,7 @@ typedef struct
   JinRecord *record;
   JinRecord *owner;  /* made from columns reached through a reference, or NULL */
   int        via;    /* that reference */
+  gboolean   known;  /* something kept has the same number or name, whether it is the same or not */
   char      *reason; /* why the row can't be imported, or NULL */
   char      *rule;
   char      *head; /* column behind the reason */
@@ -42,12 +43,12 @@ struct _JinImport
   const JinEntity *entity;
   GPtrArray       *sheets; /* JinImportSheet */
 
-  JinImportRows *rows;
-  GArray        *plan; /* JinImportRow, one a packed row */
-  guint          counts[JIN_IMPORT_N_VERDICTS];
-  GHashTable    *titles;  /* "entity number:title" → gint64 id of a referenced row, 0 unknown */
-  GHashTable    *seen;    /* key of a row → its number: the same twice in one file */
-  JinContext     context; /* of the check */
+  GPtrArray  *blocks; /* JinImportRows of JIN_IMPORT_BATCH rows, but for the last */
+  GArray     *plan;   /* JinImportRow, one a packed row */
+  guint       counts[JIN_IMPORT_N_VERDICTS];
+  GHashTable *titles;  /* "entity number:title" → gint64 id of a referenced row, 0 unknown */
+  GHashTable *seen;    /* key of a row → its number: the same twice in one file */
+  JinContext  context; /* of the check */
 
   /* while committing */
   guint       next;
@@ -57,6 +58,11 @@ struct _JinImport
 
 /* jin-import.c */
 void jin_import_row_clear (JinImportRow *row);
+/* The mapped cells of one row of the plan, @n of them. */
+void jin_import_get_cells (JinImport *self,
+                           guint      row,
+                           JinCell   *cells,
+                           guint      n);
 /* jin-import-head.c */
 gboolean jin_import_find_head (const JinEntity *entity,
                                JinImportSheet  *sheet);

@@ -54,7 +54,7 @@ write_row (JinImport      *self,
   g_autofree JinValue  *values = g_new0 (JinValue, heads->len + 3);
   gboolean              ok;
 
-  jin_import_rows_get (self->rows, index, cells, sheet->columns->len);
+  jin_import_get_cells (self, index, cells, sheet->columns->len);
   values[0] = jin_value_text (sheet->preview->name);
   values[1] = jin_value_int (row->row + 1);
   values[2] = jin_value_text (row->remarks);

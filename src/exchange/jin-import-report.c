@@ -31,7 +31,7 @@ jin_import_row_title (JinImport *self,
   int                 order = jin_entity_find_field (self->entity, "list_order");
   int                 shown = 0;
 
-  jin_import_rows_get (self->rows, row, cells, sheet->columns->len);
+  jin_import_get_cells (self, row, cells, sheet->columns->len);
   for (guint i = 0; i < sheet->columns->len && shown < 3; i++)
     {
       const JinImportColumn *column = &g_array_index (sheet->columns, JinImportColumn, i);

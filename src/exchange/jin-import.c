@@ -38,7 +38,7 @@ jin_import_finalize (GObject *object)
   JinImport *self = JIN_IMPORT (object);
 
   g_clear_pointer (&self->workbook, jin_workbook_free);
-  g_clear_pointer (&self->rows, jin_import_rows_free);
+  g_ptr_array_unref (self->blocks);
   g_clear_pointer (&self->made, g_hash_table_unref);
   g_array_unref (self->plan);
   g_ptr_array_unref (self->sheets);
@@ -60,6 +60,7 @@ static void
 jin_import_init (JinImport *self)
 {
   self->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify)sheet_free);
+  self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify)jin_import_rows_free);
   self->plan = g_array_new (FALSE, TRUE, sizeof (JinImportRow));
   g_array_set_clear_func (self->plan, (GDestroyNotify)jin_import_row_clear);
   self->titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -239,6 +240,15 @@ jin_import_get_row (JinImport *self,
   g_return_val_if_fail (JIN_IS_IMPORT (self) && row < self->plan->len, NULL);
 
   return &g_array_index (self->plan, JinImportRow, row);
+}
+
+void
+jin_import_get_cells (JinImport *self,
+                      guint      row,
+                      JinCell   *cells,
+                      guint      n)
+{
+  jin_import_rows_get (self->blocks->pdata[row / JIN_IMPORT_BATCH], row % JIN_IMPORT_BATCH, cells, n);
 }
 
 /**

@@ -32,6 +32,15 @@ change_clear (JinChange *change)
   g_clear_object (&change->base);
 }
 
+static GArray *
+new_array (void)
+{
+  GArray *changes = g_array_new (FALSE, FALSE, sizeof (JinChange));
+
+  g_array_set_clear_func (changes, (GDestroyNotify)change_clear);
+  return changes;
+}
+
 static void
 jin_changes_finalize (GObject *object)
 {
@@ -53,8 +62,7 @@ jin_changes_class_init (JinChangesClass *klass)
 static void
 jin_changes_init (JinChanges *self)
 {
-  self->changes = g_array_new (FALSE, FALSE, sizeof (JinChange));
-  g_array_set_clear_func (self->changes, (GDestroyNotify)change_clear);
+  self->changes = new_array ();
   self->next_id = -1;
 }
 
@@ -152,12 +160,30 @@ jin_changes_has_source (JinChanges *self)
 }
 
 /**
+ * jin_changes_steal:
+ * @self: changes
+ *
+ * Returns: (transfer full) (element-type JinChange): what was put so far, which @self no longer has.  Ids of new records go
+ *   on counting, so later changes can refer to these
+ */
+GArray *
+jin_changes_steal (JinChanges *self)
+{
+  GArray *changes;
+
+  g_return_val_if_fail (JIN_IS_CHANGES (self), NULL);
+
+  changes = g_steal_pointer (&self->changes);
+  self->changes = new_array ();
+  return changes;
+}
+
+/**
  * jin_changes_next:
- * @self: changes whose present ones are written
+ * @self: changes whose present ones were taken
  * @error: what the source says
  *
- * For the store: lets the present changes go and asks the source, if there is one, for more.  Ids of new records go on counting, so
- * later changes can refer to earlier new records.
+ * For the store: asks the source, if there is one, for more.
  *
  * Returns: whether there are more; %FALSE at the end and on error
  */
@@ -169,7 +195,6 @@ jin_changes_next (JinChanges *self,
 
   if (self->more == NULL)
     return FALSE;
-  g_array_set_size (self->changes, 0);
   return self->more (self, self->more_data, error) && self->changes->len > 0;
 }
 

@@ -47,12 +47,13 @@ void   jin_changes_delete (JinChanges *self,
 typedef gboolean (*JinChangesFunc) (JinChanges *changes,
                                     gpointer    data,
                                     GError    **error);
-/* For sets too large to stand in memory: when the changes at hand are written they are let go and @more is asked. */
+/* For sets too large to stand in memory: when the changes at hand are taken, @more is asked, in a thread of the store's. */
 void             jin_changes_set_source (JinChanges    *self,
                                          JinChangesFunc more,
                                          gpointer       data,
                                          GDestroyNotify data_free);
 gboolean         jin_changes_has_source (JinChanges *self);
+GArray          *jin_changes_steal (JinChanges *self);
 gboolean         jin_changes_next (JinChanges *self,
                                    GError    **error);
 guint            jin_changes_get_size (JinChanges *self);

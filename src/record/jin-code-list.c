@@ -146,9 +146,13 @@ jin_code_list_match (JinCodeList *self,
                      const char  *text)
 {
   g_autofree char *key = NULL;
+  const JinCode   *code;
 
   g_return_val_if_fail (self != NULL && text != NULL, NULL);
 
+  code = g_hash_table_lookup (self->by_word, text);
+  if (code != NULL)
+    return code;
   key = jin_text_strip_blanks (text);
   return g_hash_table_lookup (self->by_word, key);
 }

@@ -191,16 +191,14 @@ parse_choices (const JinField *field,
                GError        **error)
 {
   JinCodeList     *list = lists != NULL ? lists (field->list, data) : NULL;
-  g_auto (GStrv)   words = g_regex_split_simple ("[、，,;；/＋+ 　]+", text, 0, 0);
+  g_auto (GStrv)   words = jin_text_split_words (text);
   g_autofree char *codes = g_strdup ("");
 
   for (guint i = 0; words[i] != NULL; i++)
     {
-      const JinCode   *code = *words[i] != '\0' && list != NULL ? find_code (list, words[i]) : NULL;
+      const JinCode   *code = list != NULL ? find_code (list, words[i]) : NULL;
       g_autofree char *old = NULL;
 
-      if (*words[i] == '\0')
-        continue;
       if (code == NULL)
         /* Translators: the first %s is what was typed, the second the field's name */
         return fail (error, _ ("“%s” is not among the choices of “%s”"), words[i], field);

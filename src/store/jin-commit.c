@@ -17,25 +17,23 @@
 
 #include "base/jin-error.h"
 #include "record/jin-format.h"
+#include "store/jin-commit-feed.h"
 #include "store/jin-store-private.h"
 #include "store/jin-writer.h"
 
-/* After so many errors nobody reads on. */
-#define MAX_ERRORS 200
 #define PROGRESS_STEP 500
 
 typedef struct
 {
   JinChanges       *changes;
   const JinContext *context;
-  GPtrArray        *issues;
+  JinCommitFindings findings;
   GCancellable     *cancellable;
   gint64            txn;
   GError           *error;
 
   JinWriter writer;
   GArray   *ids; /* real id of each new record: of −1, −2, … */
-  guint     n_errors;
   gint64    n_done;
 } Commit;
 
@@ -50,11 +48,11 @@ real_id (Commit *self, gint64 id)
 
 /* All at once, so that records of a set may refer to each other in any order. */
 static gboolean
-assign_ids (Commit *self)
+assign_ids (Commit *self, const JinChange *changes, guint n)
 {
-  for (guint i = 0; i < jin_changes_get_size (self->changes); i++)
+  for (guint i = 0; i < n; i++)
     {
-      JinRecord *record = jin_changes_get (self->changes, i)->record;
+      JinRecord *record = changes[i].record;
       gint64     id = jin_record_get_id (record);
       if (id >= 0)
         continue;
@@ -89,47 +87,6 @@ resolve (Commit *self, JinRecord *record)
       jin_record_set_ref (resolved, field, real_id (self, target), jin_record_get_ref_title (record, field));
     }
   return resolved;
-}
-
-/* ---- checking ---- */
-
-static gboolean
-has_issue (GPtrArray *issues, guint start, int field)
-{
-  for (guint i = start; i < issues->len; i++)
-    if (((JinIssue *)issues->pdata[i])->field == field)
-      return TRUE;
-  return FALSE;
-}
-
-static guint
-count_errors (GPtrArray *issues, guint start)
-{
-  guint n = 0;
-  for (guint i = start; i < issues->len; i++)
-    n += ((JinIssue *)issues->pdata[i])->level == JIN_ISSUE_ERROR;
-  return n;
-}
-
-static gboolean
-check_record (Commit *self, JinRecord *record)
-{
-  const JinEntity *entity = jin_record_get_entity (record);
-  guint            start = self->issues->len;
-  if (entity->check != NULL)
-    entity->check (record, self->context, self->writer.bulk ? NULL : JIN_LOOKUP (self->writer.store), self->issues);
-  for (int i = 0; i < entity->n_fields; i++)
-    {
-      int field = jin_entity_field_id (entity, i);
-      if ((entity->fields[i].flags & JIN_FIELD_REQUIRED) && jin_record_is_empty (record, field) && !has_issue (self->issues, start, field))
-        jin_issues_add (self->issues, JIN_ISSUE_ERROR, field, NULL, NULL, _("“%s” is missing. Fill it in."), jin_field_label (&entity->fields[i]));
-    }
-  guint errors = count_errors (self->issues, start);
-  self->n_errors += errors;
-  /* Hints about the rows of a large set were seen when it was looked through. */
-  if (self->writer.bulk && errors == 0)
-    g_ptr_array_set_size (self->issues, (int)start);
-  return errors == 0;
 }
 
 /* ---- somebody else's changes ---- */
@@ -184,31 +141,6 @@ merge_custom (JinRecord *merged, JinRecord *record, JinRecord *base)
 }
 
 /* ---- one change ---- */
-
-static int
-compare_codes (const void *a, const void *b)
-{
-  return strcmp (*(char *const *)a, *(char *const *)b);
-}
-
-/* Several codes are kept in the order of their codes, as they are read. */
-static void
-sort_codes (JinRecord *record)
-{
-  const JinEntity *entity = jin_record_get_entity (record);
-  for (int i = 0; i < entity->n_fields; i++)
-    {
-      int         field = jin_entity_field_id (entity, i);
-      const char *codes = entity->fields[i].type == JIN_TYPE_CHOICES ? jin_record_get_text (record, field) : "";
-      if (strchr (codes, ',') == NULL)
-        continue;
-      g_auto (GStrv) list = g_strsplit (codes, ",", -1);
-      guint          n = g_strv_length (list);
-      qsort (list, n, sizeof (char *), compare_codes);
-      g_autofree char *joined = g_strjoinv (",", list);
-      jin_record_set_text (record, field, joined);
-    }
-}
 
 static gboolean
 is_day_to_come (Commit *self, JinDate as_of)
@@ -276,14 +208,10 @@ put_old (Commit *self, const JinChange *change)
 static gboolean
 apply_put (Commit *self, const JinChange *change)
 {
-  JinRecord       *record = change->record;
-  const JinEntity *entity = jin_record_get_entity (record);
-  if (entity->derive != NULL)
-    entity->derive (record, self->context);
-  sort_codes (record);
-  if (!check_record (self, record))
+  /* What comes from a source was prepared on its way here. */
+  if (!self->writer.bulk && !jin_commit_prepare (change->record, self->context, JIN_LOOKUP (self->writer.store), &self->findings))
     return TRUE;
-  return jin_record_get_id (record) < 0 ? put_new (self, change) : put_old (self, change);
+  return jin_record_get_id (change->record) < 0 ? put_new (self, change) : put_old (self, change);
 }
 
 static gboolean
@@ -332,14 +260,13 @@ set_stopped (Commit *self)
 }
 
 static gboolean
-apply_batch (Commit *self)
+apply_batch (Commit *self, const JinChange *changes, guint n)
 {
-  guint n = jin_changes_get_size (self->changes);
-  if (!assign_ids (self))
+  if (!assign_ids (self, changes, n))
     return FALSE;
-  for (guint i = 0; i < n && self->n_errors < MAX_ERRORS; i++)
+  for (guint i = 0; i < n && self->findings.n_errors < JIN_COMMIT_MAX_ERRORS; i++)
     {
-      if (!apply (self, jin_changes_get (self->changes, i)))
+      if (!apply (self, &changes[i]))
         return FALSE;
       if (++self->n_done % PROGRESS_STEP != 0)
         continue;
@@ -353,23 +280,37 @@ apply_batch (Commit *self)
   return TRUE;
 }
 
+/* After the first error nothing is written any more, but the rest is still looked through. */
+static gboolean
+apply_feed (Commit *self)
+{
+  g_autoptr (JinCommitFeed) feed = jin_commit_feed_new (self->changes, self->context);
+  for (;;)
+    {
+      g_autoptr (JinCommitBatch) batch = jin_commit_feed_next (feed, &self->error);
+      if (batch == NULL)
+        return self->error == NULL;
+      self->findings.n_errors += batch->findings.n_errors;
+      g_ptr_array_extend_and_steal (self->findings.issues, g_ptr_array_ref (batch->findings.issues));
+      if (self->findings.n_errors == 0 && !apply_batch (self, (const JinChange *)batch->changes->data, batch->changes->len))
+        return FALSE;
+    }
+}
+
 static gboolean
 apply_all (Commit *self)
 {
-  do
-    if (!apply_batch (self))
-      return FALSE;
-  while (self->n_errors < MAX_ERRORS && jin_changes_next (self->changes, &self->error));
-  if (self->error != NULL)
+  guint n = jin_changes_get_size (self->changes);
+  if (!(self->writer.bulk ? apply_feed (self) : apply_batch (self, n > 0 ? jin_changes_get (self->changes, 0) : NULL, n)))
     return FALSE;
-  if (self->n_errors == 0)
+  if (self->findings.n_errors == 0)
     return TRUE;
   JinIssue *first = NULL;
-  for (guint i = 0; first == NULL && i < self->issues->len; i++)
-    if (((JinIssue *)self->issues->pdata[i])->level == JIN_ISSUE_ERROR)
-      first = self->issues->pdata[i];
+  for (guint i = 0; first == NULL && i < self->findings.issues->len; i++)
+    if (((JinIssue *)self->findings.issues->pdata[i])->level == JIN_ISSUE_ERROR)
+      first = self->findings.issues->pdata[i];
   g_set_error (&self->error, JIN_ERROR, JIN_ERROR_INPUT,
-               ngettext ("Nothing was saved, because something is wrong: %s", "Nothing was saved, because several things are wrong; the first: %s", self->n_errors),
+               ngettext ("Nothing was saved, because something is wrong: %s", "Nothing was saved, because several things are wrong; the first: %s", self->findings.n_errors),
                first->text);
   return FALSE;
 }
@@ -425,7 +366,7 @@ jin_store_commit (JinStore         *self,
   g_return_val_if_fail (JIN_IS_STORE (self) && JIN_IS_CHANGES (changes) && context != NULL, 0);
 
   g_autoptr (GPtrArray) found = jin_issues_new ();
-  Commit                commit = {.changes = changes, .context = context, .issues = found};
+  Commit                commit = {.changes = changes, .context = context, .findings = {found, 0}};
   if (!jin_store_work (self, commit_job, &commit, error))
     return 0;
   if (commit.error != NULL)
@@ -449,7 +390,7 @@ static void
 later_free (Later *self)
 {
   g_object_unref (self->commit.changes);
-  g_clear_pointer (&self->commit.issues, g_ptr_array_unref);
+  g_clear_pointer (&self->commit.findings.issues, g_ptr_array_unref);
   g_clear_error (&self->commit.error);
   g_free (self->operator);
   g_free (self->purpose);
@@ -492,7 +433,7 @@ jin_store_commit_async (JinStore           *self,
   later->            operator= g_strdup (context->operator);
   later->purpose = g_strdup (context->purpose);
   later->context = (JinContext){context->today, context->as_of, later->operator, later->purpose };
-  later->commit = (Commit){.changes = g_object_ref (changes), .context = &later->context, .issues = jin_issues_new (), .cancellable = cancellable};
+  later->commit = (Commit){.changes = g_object_ref (changes), .context = &later->context, .findings = {jin_issues_new (), 0}, .cancellable = cancellable};
   g_task_set_task_data (task, later, (GDestroyNotify)later_free);
   g_task_set_source_tag (task, jin_store_commit_async);
   /* What was saved was saved, even when somebody wanted to stop it a moment later. */
@@ -510,7 +451,7 @@ jin_store_commit_finish (JinStore *self, GAsyncResult *result, GPtrArray **issue
 
   Later *later = g_task_get_task_data (G_TASK (result));
   if (issues != NULL)
-    *issues = g_steal_pointer (&later->commit.issues);
+    *issues = g_steal_pointer (&later->commit.findings.issues);
   g_autoptr (GError) failure = NULL;
   gint64             txn = g_task_propagate_int (G_TASK (result), &failure);
   if (failure == NULL)

@@ -67,17 +67,9 @@ static void
 write_sql (JinMapping *self)
 {
   g_autoptr (GString) select = g_string_new ("r.id, r.uid, r.revision");
-  g_autoptr (GString) names = g_string_new ("id, uid, revision");
-  g_autoptr (GString) marks = g_string_new ("{p}, {p}, {p}");
   for (guint i = 0; i < self->columns->len; i++)
-    {
-      const char *name = g_array_index (self->columns, JinMappedColumn, i).name;
-      g_string_append_printf (select, ", r.\"%s\"", name);
-      g_string_append_printf (names, ", \"%s\"", name);
-      g_string_append (marks, ", {p}");
-    }
+    g_string_append_printf (select, ", r.\"%s\"", g_array_index (self->columns, JinMappedColumn, i).name);
   self->select = g_strconcat (select->str, ", r.custom", NULL);
-  self->insert = g_strdup_printf ("INSERT INTO \"%s\" (%s, custom) VALUES (%s, {p})", self->entity->name, names->str, marks->str);
   self->get = g_strdup_printf ("SELECT %s FROM \"%s\" r WHERE r.id = {p}", self->select, self->entity->name);
 }
 
@@ -109,9 +101,24 @@ jin_mapping_free (JinMapping *self)
   g_array_unref (self->columns);
   g_array_unref (self->choices);
   g_free (self->select);
-  g_free (self->insert);
   g_free (self->get);
   g_free (self);
+}
+
+char *
+jin_mapping_write_insert (const JinMapping *self, const gboolean *used)
+{
+  g_return_val_if_fail (self != NULL && used != NULL, NULL);
+
+  g_autoptr (GString) names = g_string_new ("id, uid, revision");
+  g_autoptr (GString) marks = g_string_new ("{p}, {p}, {p}");
+  for (guint i = 0; i < self->columns->len; i++)
+    if (used[i])
+      {
+        g_string_append_printf (names, ", \"%s\"", g_array_index (self->columns, JinMappedColumn, i).name);
+        g_string_append (marks, ", {p}");
+      }
+  return g_strdup_printf ("INSERT INTO \"%s\" (%s, custom) VALUES (%s, {p})", self->entity->name, names->str, marks->str);
 }
 
 char *
@@ -300,11 +307,12 @@ jin_mapping_bind (const JinMappedColumn *column,
 void
 jin_mapping_bind_row (const JinMapping *self,
                       JinStatement     *statement,
+                      const gboolean   *used,
                       gint64            id,
                       JinRecord        *record,
                       JinScratch       *scratch)
 {
-  g_return_if_fail (self != NULL && statement != NULL && record != NULL && scratch != NULL);
+  g_return_if_fail (self != NULL && statement != NULL && used != NULL && record != NULL && scratch != NULL);
 
   guint8 *uid = g_malloc (16);
   keep (scratch, (char *)uid);
@@ -312,13 +320,15 @@ jin_mapping_bind_row (const JinMapping *self,
   if (jin_uid_to_bytes (jin_record_get_uid (record), uid))
     jin_statement_bind_blob (statement, 2, uid, 16);
   jin_statement_bind_int (statement, 3, jin_record_get_revision (record) + 1);
+  int index = FIRST_COLUMN + 1;
   for (guint i = 0; i < self->columns->len; i++)
     {
       const JinMappedColumn *column = &g_array_index (self->columns, JinMappedColumn, i);
-      jin_mapping_bind (column, statement, FIRST_COLUMN + 1 + i, jin_record_peek (record, column->field), scratch);
+      if (used[i])
+        jin_mapping_bind (column, statement, index++, jin_record_peek (record, column->field), scratch);
     }
   char *custom = jin_custom_to_json (jin_record_peek_custom (record));
-  jin_statement_bind_text (statement, FIRST_COLUMN + 1 + self->columns->len, custom);
+  jin_statement_bind_text (statement, index, custom);
   if (custom != NULL)
     keep (scratch, custom);
 }

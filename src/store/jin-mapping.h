@@ -27,8 +27,8 @@ typedef struct
 } JinMappedColumn;
 
 /**
- * JinMapping: how an entity lies in its table: which columns, in which order, and the SQL that reads and
- * writes whole rows.  Made once a store, read-only afterwards, shared by all threads.
+ * JinMapping: how an entity lies in its table: which columns, in which order, and the SQL that reads
+ * whole rows.  Made once a store, read-only afterwards, shared by all threads.
  *
  * @select: the columns of jin_mapping_read(), each of the alias "r"
  * @choices: field ids that have a link table instead of a column
@@ -39,7 +39,6 @@ typedef struct
   GArray          *columns; /* JinMappedColumn */
   GArray          *choices; /* int */
   char            *select;
-  char            *insert;
   char            *get;
 } JinMapping;
 
@@ -51,9 +50,13 @@ void        jin_mapping_free (JinMapping *self);
 /* (transfer full): the row that @statement stands on, without its link tables */
 JinRecord *jin_mapping_read (const JinMapping *self,
                              JinStatement     *statement);
-/* Binds id, uid, revision, every column and the custom fields for @insert. */
+/* SQL that adds a row with the columns that are @used, a flag for each of @columns; the others stay empty. */
+char *jin_mapping_write_insert (const JinMapping *self,
+                                const gboolean   *used);
+/* Binds id, uid, revision, the columns that are @used and the custom fields for it. */
 void jin_mapping_bind_row (const JinMapping *self,
                            JinStatement     *statement,
+                           const gboolean   *used,
                            gint64            id,
                            JinRecord        *record,
                            JinScratch       *scratch);

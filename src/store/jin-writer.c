@@ -45,7 +45,10 @@ static void
 writer_clear (JinWriter *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (self->inserts); i++)
-    g_clear_pointer (&self->inserts[i], jin_statement_release);
+    {
+      g_clear_pointer (&self->inserts[i].statement, jin_statement_release);
+      g_clear_pointer (&self->inserts[i].used, g_free);
+    }
   g_clear_pointer (&self->add_change, jin_statement_release);
   g_clear_pointer (&self->add_made, jin_statement_release);
   g_clear_pointer (&self->later, g_ptr_array_unref);
@@ -305,6 +308,39 @@ delete_codes (JinWriter *self, const JinEntity *entity, int field, gint64 id, GE
   return jin_statement_run (statement, error);
 }
 
+/* Most columns of a person are empty in every row of a file, and each takes its time: a large set names only those that
+ * some row so far had a value for. */
+static gboolean
+note_columns (JinWriter *self, const JinMapping *mapping, JinInsert *insert, JinRecord *record)
+{
+  gboolean grown = FALSE;
+  if (insert->used == NULL)
+    insert->used = g_new0 (gboolean, mapping->columns->len);
+  for (guint i = 0; i < mapping->columns->len; i++)
+    {
+      int field = g_array_index (mapping->columns, JinMappedColumn, i).field;
+      if (insert->used[i] || (self->bulk && jin_record_is_empty (record, field)))
+        continue;
+      insert->used[i] = TRUE;
+      grown = TRUE;
+    }
+  return grown;
+}
+
+static JinStatement *
+prepare_insert (JinWriter *self, const JinMapping *mapping, JinRecord *record, GError **error)
+{
+  JinInsert *insert = &self->inserts[mapping->entity->number];
+  if (note_columns (self, mapping, insert, record))
+    g_clear_pointer (&insert->statement, jin_statement_release);
+  if (insert->statement == NULL)
+    {
+      g_autofree char *sql = jin_mapping_write_insert (mapping, insert->used);
+      insert->statement = jin_connection_prepare (self->connection, sql, saving (), error);
+    }
+  return insert->statement;
+}
+
 gboolean
 jin_writer_insert (JinWriter *self, JinRecord *record, gint64 id, GError **error)
 {
@@ -312,13 +348,11 @@ jin_writer_insert (JinWriter *self, JinRecord *record, gint64 id, GError **error
 
   const JinEntity  *entity = jin_record_get_entity (record);
   const JinMapping *mapping = jin_store_mapping (self->store, entity);
-  JinStatement    **insert = &self->inserts[entity->number];
-  if (*insert == NULL)
-    *insert = jin_connection_prepare (self->connection, mapping->insert, saving (), error);
-  if (*insert == NULL || !set_indexes_aside (self, entity, id, error))
+  JinStatement     *insert = prepare_insert (self, mapping, record, error);
+  if (insert == NULL || !set_indexes_aside (self, entity, id, error))
     return FALSE;
-  jin_mapping_bind_row (mapping, *insert, id, record, self->scratch);
-  gboolean ok = jin_statement_run (*insert, error);
+  jin_mapping_bind_row (mapping, insert, self->inserts[entity->number].used, id, record, self->scratch);
+  gboolean ok = jin_statement_run (insert, error);
   g_ptr_array_set_size (self->scratch, 0);
   for (guint i = 0; ok && i < mapping->choices->len; i++)
     {

@@ -11,6 +11,13 @@ typedef struct _JinSummaries JinSummaries;
 /* So many lines of history about new rows are written at once. */
 #define JIN_WRITER_MADE 50
 
+/* How rows of one ledger are added. */
+typedef struct
+{
+  JinStatement *statement;
+  gboolean     *used; /* for each mapped column whether the statement has it */
+} JinInsert;
+
 /**
  * JinWriter: one transaction in the making, on the worker thread.
  *
@@ -34,7 +41,7 @@ typedef struct
   gboolean      system; /* nothing but technical ledgers so far */
   gint64        n_inserted[256];
   gint64        next_ids[256]; /* by entity number, 0: not asked yet */
-  JinStatement *inserts[256];
+  JinInsert     inserts[256];
   GPtrArray    *later; /* SQL of indexes to make again */
   JinStatement *add_change;
   JinStatement *add_made;

@@ -34,6 +34,32 @@ test_blanks (void)
 }
 
 static void
+test_words (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *words; /* joined by "|" */
+  } cases[] = {
+      {"书法、摄影", "书法|摄影"},
+      {"书法/摄影，戏曲；太极", "书法|摄影|戏曲|太极"},
+      {"书法　摄影\n戏曲", "书法|摄影|戏曲"},
+      {"、书法，、", "书法"},
+      {"书法＋摄影+戏曲,棋;牌", "书法|摄影|戏曲|棋|牌"},
+      {" 、", ""},
+      {"", ""},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (GStrv)   words = jin_text_split_words (cases[i].text);
+      g_autofree char *joined = g_strjoinv ("|", words);
+
+      g_assert_cmpstr (joined, ==, cases[i].words);
+    }
+}
+
+static void
 test_narrow (void)
 {
   static const struct
@@ -115,6 +141,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/text/blanks", test_blanks);
+  g_test_add_func ("/text/words", test_words);
   g_test_add_func ("/text/narrow", test_narrow);
   g_test_add_func ("/text/numbers", test_numbers);
   return g_test_run ();

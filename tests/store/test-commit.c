@@ -194,6 +194,37 @@ test_source (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (all, ==, "张三");
 }
 
+/* Many nameless people among others. */
+static gboolean
+more_people_cb (JinChanges *changes, gpointer data, GError **error)
+{
+  Source *source = data;
+  for (int i = 0; i < 100 && source->n_left > 0; i++, source->n_left--)
+    {
+      g_autoptr (JinRecord) person = jin_record_new (&t_person_entity);
+      if (source->n_left % 150 != 0)
+        jin_record_set_text (person, PERSON_NAME, "张三");
+      jin_changes_put (changes, person, NULL, JIN_DATE_NONE);
+    }
+  return TRUE;
+}
+
+/* All that is wrong is told, wherever in the set it comes, and nothing is written. */
+static void
+test_source_errors (Fixture *fixture, gconstpointer data)
+{
+  Source                 source = {1000};
+  g_autoptr (JinChanges) changes = jin_changes_new ("people");
+  g_autoptr (GPtrArray)  issues = NULL;
+  g_autoptr (GError)     error = NULL;
+  jin_changes_set_source (changes, more_people_cb, &source, NULL);
+  g_assert_cmpint (jin_store_commit (fixture->store, changes, &fixture->context, &issues, &error), ==, 0);
+  g_assert_error (error, JIN_ERROR, JIN_ERROR_INPUT);
+  g_assert_cmpint (issues->len, ==, 1000 / 150);
+  g_autofree char *all = t_find (fixture, "");
+  g_assert_cmpstr (all, ==, "");
+}
+
 /* ---- somebody else ---- */
 
 static void
@@ -486,6 +517,7 @@ main (int argc, char *argv[])
   t_add ("/store/commit/new-references", test_new_references);
   t_add ("/store/commit/dangling", test_dangling);
   t_add ("/store/commit/source", test_source);
+  t_add ("/store/commit/source-errors", test_source_errors);
   t_add ("/store/commit/conflict", test_conflict);
   t_add ("/store/commit/nothing", test_nothing);
   t_add ("/store/commit/custom", test_custom);

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "Jinqiu"
+
+#include "config.h"
+
+#include "exchange/jin-import-feed.h"
+
+/*
+ * JinImportFeed: reads the file in a thread of its own, so that rows are taken out of it while earlier ones are checked.
+ *
+ *   reading thread                          checking thread
+ *   sheet by sheet ─► JinImportBlock, JIN_IMPORT_BATCH rows each ─► queue ─► jin_import_feed_next()
+ *
+ * The thread reads the import's sheets and columns only, which nobody changes while it is checked.
+ */
+
+struct _JinImportFeed
+{
+  JinImport    *import;
+  GCancellable *cancellable;
+  GThread      *thread;
+  GAsyncQueue  *blocks; /* JinImportBlock; the last one has no rows */
+  int           stopped;
+  int           permille; /* of the file read */
+  GError       *error;    /* the thread's until it ends */
+
+  /* the thread's own */
+  JinImportBlock *block; /* being filled */
+  guint           sheet; /* among the import's */
+};
+
+static JinImportBlock *
+block_new (void)
+{
+  JinImportBlock *block = g_new0 (JinImportBlock, 1);
+
+  block->rows = jin_import_rows_new ();
+  block->lines = g_array_new (FALSE, FALSE, sizeof (JinImportRow));
+  return block;
+}
+
+void
+jin_import_block_free (JinImportBlock *block)
+{
+  g_clear_pointer (&block->rows, jin_import_rows_free);
+  g_array_unref (block->lines);
+  g_free (block);
+}
+
+/* Only a running number: a form's empty line. */
+static gboolean
+is_blank_line (JinImport            *import,
+               const JinImportSheet *sheet,
+               const JinCell        *cells)
+{
+  int order = jin_entity_find_field (import->entity, "list_order");
+  int first_number = 0;
+
+  for (guint i = 0; i < sheet->columns->len; i++)
+    {
+      const JinImportColumn *column = &g_array_index (sheet->columns, JinImportColumn, i);
+
+      if (cells[i].kind == JIN_CELL_EMPTY)
+        continue;
+      if (column->column > 0 || (column->n_fields > 0 && column->fields[0] != order))
+        return FALSE;
+      first_number++;
+    }
+  return first_number > 0;
+}
+
+static void
+push_block (JinImportFeed *self)
+{
+  g_async_queue_push (self->blocks, self->block);
+  self->block = block_new ();
+}
+
+static JinSheetVerdict
+row_cb (const JinSheet    *preview,
+        const JinSheetRow *row,
+        gpointer           data)
+{
+  JinImportFeed      *self = data;
+  JinImportSheet     *sheet = self->import->sheets->pdata[self->sheet];
+  g_autofree JinCell *cells = NULL;
+  JinImportRow        line = {.verdict = JIN_IMPORT_NEW, .sheet = self->sheet, .row = row->index};
+
+  if (g_atomic_int_get (&self->stopped) || g_cancellable_is_cancelled (self->cancellable))
+    return JIN_SHEET_STOP;
+  if (row->index <= sheet->head_last)
+    return JIN_SHEET_GO_ON;
+  cells = g_new0 (JinCell, sheet->columns->len);
+  for (guint i = 0; i < sheet->columns->len; i++)
+    {
+      int column = g_array_index (sheet->columns, JinImportColumn, i).column;
+
+      if (column < row->n_cells)
+        cells[i] = row->cells[column];
+    }
+  if (jin_import_is_footer (sheet, cells, sheet->columns->len) || is_blank_line (self->import, sheet, cells))
+    return JIN_SHEET_GO_ON;
+  jin_import_rows_add (self->block->rows, row, sheet->columns);
+  g_array_append_val (self->block->lines, line);
+  if (self->block->lines->len == JIN_IMPORT_BATCH)
+    push_block (self);
+  return JIN_SHEET_GO_ON;
+}
+
+static void
+progress_cb (double   fraction,
+             gpointer data)
+{
+  JinImportFeed *self = data;
+
+  g_atomic_int_set (&self->permille, (int)((self->sheet + fraction) / self->import->sheets->len * 1000));
+}
+
+static gpointer
+read_thread (gpointer data)
+{
+  static const JinSheetVisitor visitor = {.row = row_cb, .progress = progress_cb};
+  JinImportFeed               *self = data;
+  JinImport                   *import = self->import;
+
+  for (self->sheet = 0; self->sheet < import->sheets->len && self->error == NULL; self->sheet++)
+    {
+      JinImportSheet *sheet = import->sheets->pdata[self->sheet];
+
+      if (sheet->included)
+        jin_workbook_read (import->workbook, sheet->index, &visitor, self, self->cancellable, &self->error);
+    }
+  if (self->error == NULL)
+    g_cancellable_set_error_if_cancelled (self->cancellable, &self->error);
+  if (self->block->lines->len > 0)
+    push_block (self);
+  g_async_queue_push (self->blocks, g_steal_pointer (&self->block));
+  return NULL;
+}
+
+JinImportFeed *
+jin_import_feed_new (JinImport    *import,
+                     GCancellable *cancellable)
+{
+  JinImportFeed *self = g_new0 (JinImportFeed, 1);
+
+  self->import = import;
+  self->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
+  self->blocks = g_async_queue_new_full ((GDestroyNotify)jin_import_block_free);
+  self->block = block_new ();
+  self->thread = g_thread_new ("import-read", read_thread, self);
+  return self;
+}
+
+JinImportBlock *
+jin_import_feed_next (JinImportFeed *self,
+                      GError       **error)
+{
+  JinImportBlock *block = g_async_queue_pop (self->blocks);
+
+  if (block->lines->len > 0)
+    return block;
+  jin_import_block_free (block);
+  g_thread_join (g_steal_pointer (&self->thread));
+  if (self->error != NULL)
+    g_propagate_error (error, g_steal_pointer (&self->error));
+  return NULL;
+}
+
+double
+jin_import_feed_get_progress (JinImportFeed *self)
+{
+  return g_atomic_int_get (&self->permille) / 1000.0;
+}
+
+guint
+jin_import_feed_n_waiting (JinImportFeed *self)
+{
+  return (guint)MAX (g_async_queue_length (self->blocks), 0);
+}
+
+void
+jin_import_feed_free (JinImportFeed *self)
+{
+  g_atomic_int_set (&self->stopped, TRUE);
+  if (self->thread != NULL)
+    g_thread_join (self->thread);
+  g_async_queue_unref (self->blocks);
+  g_clear_object (&self->cancellable);
+  g_clear_error (&self->error);
+  g_free (self);
+}

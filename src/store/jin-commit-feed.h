@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "record/jin-changes.h"
+#include "record/jin-context.h"
+#include "record/jin-issue.h"
+#include "record/jin-lookup.h"
+
+G_BEGIN_DECLS
+
+/* After so many errors nobody reads on. */
+#define JIN_COMMIT_MAX_ERRORS 200
+
+/* What was found wrong with the records of a set. */
+typedef struct
+{
+  GPtrArray *issues; /* JinIssue */
+  guint      n_errors;
+} JinCommitFindings;
+
+/* Derives what follows inside the record and checks it; @lookup is NULL for a set from a source, whose hints are not kept
+ * either. Returns whether it may be written. */
+gboolean jin_commit_prepare (JinRecord         *record,
+                             const JinContext  *context,
+                             JinLookup         *lookup,
+                             JinCommitFindings *findings);
+
+/* Changes that wait to be written, prepared. */
+typedef struct
+{
+  GArray           *changes; /* JinChange */
+  JinCommitFindings findings;
+} JinCommitBatch;
+
+void jin_commit_batch_free (JinCommitBatch *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JinCommitBatch, jin_commit_batch_free)
+
+typedef struct _JinCommitFeed JinCommitFeed;
+
+/* @changes: with a source; nobody else may touch them until the feed is freed */
+JinCommitFeed *jin_commit_feed_new (JinChanges       *changes,
+                                    const JinContext *context);
+/* Stops, if need be. */
+void jin_commit_feed_free (JinCommitFeed *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JinCommitFeed, jin_commit_feed_free)
+/* Waits for the next batch; NULL at the end, with @error set when the source failed. (transfer full) */
+JinCommitBatch *jin_commit_feed_next (JinCommitFeed *self,
+                                      GError       **error);
+
+G_END_DECLS
