@@ -22,7 +22,7 @@ struct _JinAttendanceRing
 G_DEFINE_FINAL_TYPE (JinAttendanceRing, jin_attendance_ring, GTK_TYPE_WIDGET)
 
 /* Natural size in sizes of the type: room for “100.0%” in the middle. */
-#define LINES 11
+#define LINES 10
 
 /* In pixels. */
 static double

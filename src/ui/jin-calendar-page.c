@@ -50,9 +50,10 @@ struct _JinCalendarPage
 
 G_DEFINE_FINAL_TYPE (JinCalendarPage, jin_calendar_page, JIN_TYPE_PAGE)
 
-/* Widths of the page, in sizes of the type, below which a side folds: a window of 1200 and of 960 pixels at 100 %. */
-#define PANEL_WIDTH 70
-#define SIDEBAR_WIDTH 54
+/* Widths of the page, in sizes of the type, below which a side folds: a window of 1300 and of 1010 pixels at 100 %. What is
+ * shown is chosen now and then, the day's activities are looked at all the time. */
+#define SIDEBAR_WIDTH 88
+#define PANEL_WIDTH 66
 
 /* ---- showing ---- */
 

@@ -15,8 +15,8 @@
 /*
  *   ┌──────────────────────┐
  *   │ (16)          十月初八 │  head: number, ringed today; small text
- *   │ ▌09:00 主题党日        │  bars, as many as fit
- *   │ ▌14:30 情况通报会      │
+ *   │ ▌09:00 主题党日        │  bars, as many as fit; of several lines where
+ *   │ ▌14:30 情况通报会      │  there is room for them
  *   │ 还有 2 项              │  instead of the last bar
  *   └──────────────────────┘
  */
@@ -41,13 +41,14 @@ G_DEFINE_FINAL_TYPE (JinMonthCell, jin_month_cell, GTK_TYPE_WIDGET)
 #define DIM 0.5
 #define NUMBER 1.15
 #define SMALL 0.85
+#define MOST_LINES 3
 
 /* Heights in pixels, by the type in use. */
 typedef struct
 {
   int line;
   int head;
-  int bar;
+  int n_lines; /* of a bar, at most */
   int n_shown; /* bars */
   int n_more;  /* activities without a bar */
 } Measures;
@@ -77,19 +78,70 @@ line_height (JinMonthCell *self, double scale)
   return height;
 }
 
+/* “09:00 主题党日”; without the time where an activity of several days goes on. */
+static char *
+bar_text (JinMonthCell *self, JinRecord *activity)
+{
+  JinMinute start = jin_record_get_int (activity, JIN_ACTIVITY_START);
+
+  if (!jin_date_equal (jin_minute_date (start), self->day))
+    return g_strdup_printf ("… %s", jin_record_get_title (activity));
+  return g_strdup_printf ("%02d:%02d %s", jin_minute_hour (start), jin_minute_minute (start), jin_record_get_title (activity));
+}
+
+static PangoLayout *
+create_bar (JinMonthCell *self, int index, int n_lines)
+{
+  g_autofree char *text = bar_text (self, g_ptr_array_index (self->activities, index));
+  PangoLayout     *layout = create_layout (self, text, SMALL);
+  int              width = gtk_widget_get_width (GTK_WIDGET (self)) - 2 * PADDING - STRIPE - 6;
+
+  pango_layout_set_width (layout, MAX (width, 0) * PANGO_SCALE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_height (layout, -n_lines);
+  return layout;
+}
+
+/* With the gap below it. */
+static int
+bar_height (PangoLayout *bar)
+{
+  int height;
+
+  pango_layout_get_pixel_size (bar, NULL, &height);
+  return height + 4;
+}
+
+static int
+bars_height (JinMonthCell *self, int n_lines)
+{
+  int height = 0;
+
+  for (guint i = 0; i < self->activities->len; i++)
+    {
+      g_autoptr (PangoLayout) bar = create_bar (self, (int)i, n_lines);
+
+      height += bar_height (bar);
+    }
+  return height;
+}
+
 static void
 measure (JinMonthCell *self, Measures *measures)
 {
   int n = self->activities != NULL ? (int)self->activities->len : 0;
-  int room;
+  int room, n_bars;
 
   measures->line = line_height (self, SMALL);
   measures->head = line_height (self, NUMBER) + 2 * PADDING;
-  measures->bar = measures->line + 4;
-  room = (gtk_widget_get_height (GTK_WIDGET (self)) - measures->head - 2) / measures->bar;
-  room = MAX (room, 0);
-  measures->n_shown = n <= room ? n : MAX (room - 1, 0);
+  room = MAX (gtk_widget_get_height (GTK_WIDGET (self)) - measures->head - 2, 0);
+  n_bars = room / (measures->line + 4);
+  measures->n_shown = n <= n_bars ? n : MAX (n_bars - 1, 0);
   measures->n_more = n - measures->n_shown;
+  measures->n_lines = n > 0 && measures->n_more == 0 ? MOST_LINES : 1;
+  while (measures->n_lines > 1 && bars_height (self, measures->n_lines) > room)
+    measures->n_lines--;
 }
 
 static GdkRGBA
@@ -182,35 +234,23 @@ draw_head (JinMonthCell *self, GtkSnapshot *snapshot, GdkRGBA ink, const Measure
     put_text (snapshot, small, left + PADDING, PADDING + (number_height - small_height) / 2.0, marked ? ink : faded (ink, 0.7));
 }
 
-/* “09:00 主题党日”; without the time where an activity of several days goes on. */
-static char *
-bar_text (JinMonthCell *self, JinRecord *activity)
-{
-  JinMinute start = jin_record_get_int (activity, JIN_ACTIVITY_START);
-
-  if (!jin_date_equal (jin_minute_date (start), self->day))
-    return g_strdup_printf ("… %s", jin_record_get_title (activity));
-  return g_strdup_printf ("%02d:%02d %s", jin_minute_hour (start), jin_minute_minute (start), jin_record_get_title (activity));
-}
-
-static void
-draw_bar (JinMonthCell *self, GtkSnapshot *snapshot, GdkRGBA ink, const Measures *measures, guint index)
+/* Returns where the next bar begins. */
+static int
+draw_bar (JinMonthCell *self, GtkSnapshot *snapshot, GdkRGBA ink, const Measures *measures, int index, int y)
 {
   JinRecord              *activity = g_ptr_array_index (self->activities, index);
   GdkRGBA                 colour = jin_activity_colour (self->types, jin_record_get_text (activity, JIN_ACTIVITY_TYPES));
-  g_autofree char        *text = bar_text (self, activity);
-  g_autoptr (PangoLayout) layout = create_layout (self, text, SMALL);
-  double                  y = measures->head + (double)measures->bar * index;
+  g_autoptr (PangoLayout) bar = create_bar (self, index, measures->n_lines);
+  int                     height = bar_height (bar);
   double                  width = gtk_widget_get_width (GTK_WIDGET (self)) - 2 * PADDING;
   double                  dim = (self->flags & JIN_MONTH_CELL_OTHER_MONTH) != 0 ? DIM : 1;
 
-  fill (snapshot, PADDING, y, width, measures->bar - 2, faded (colour, 0.2 * dim));
-  fill (snapshot, PADDING, y, STRIPE, measures->bar - 2, faded (colour, dim));
+  fill (snapshot, PADDING, y, width, height - 2, faded (colour, 0.2 * dim));
+  fill (snapshot, PADDING, y, STRIPE, height - 2, faded (colour, dim));
   if (jin_record_get_id (activity) == self->chosen)
-    put_frame (snapshot, PADDING, y, width, measures->bar - 2, 0, 1.5, ink);
-  pango_layout_set_width (layout, (int)MAX (width - STRIPE - 6, 0) * PANGO_SCALE);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  put_text (snapshot, layout, PADDING + STRIPE + 3, y + 1, ink);
+    put_frame (snapshot, PADDING, y, width, height - 2, 0, 1.5, ink);
+  put_text (snapshot, bar, PADDING + STRIPE + 3, y + 1, ink);
+  return y + height;
 }
 
 static char *
@@ -232,21 +272,23 @@ jin_month_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   int           width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   GdkRGBA       full, ink, accent;
   Measures      measures;
+  int           y;
 
   measure (self, &measures);
+  y = measures.head;
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &full);
   ink = (self->flags & JIN_MONTH_CELL_OTHER_MONTH) != 0 ? faded (full, DIM) : full;
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float)width, (float)height));
   draw_ground (self, snapshot, full);
   draw_head (self, snapshot, ink, &measures);
   for (int i = 0; i < measures.n_shown; i++)
-    draw_bar (self, snapshot, ink, &measures, (guint)i);
+    y = draw_bar (self, snapshot, ink, &measures, i, y);
   if (measures.n_more > 0)
     {
       g_autofree char        *more = more_text (&measures);
       g_autoptr (PangoLayout) layout = create_layout (self, more, SMALL);
 
-      put_text (snapshot, layout, PADDING + 2, measures.head + (double)measures.bar * measures.n_shown, faded (ink, 0.8));
+      put_text (snapshot, layout, PADDING + 2, y, faded (ink, 0.8));
     }
   if ((self->flags & JIN_MONTH_CELL_SELECTED) != 0)
     {
@@ -424,12 +466,20 @@ gint64
 jin_month_cell_pick_activity (JinMonthCell *self, double x, double y)
 {
   Measures measures;
-  int      index;
+  int      bottom;
 
   g_return_val_if_fail (JIN_IS_MONTH_CELL (self), 0);
   measure (self, &measures);
-  if (y < measures.head || x < PADDING || x > gtk_widget_get_width (GTK_WIDGET (self)) - PADDING)
+  bottom = measures.head;
+  if (y < bottom || x < PADDING || x > gtk_widget_get_width (GTK_WIDGET (self)) - PADDING)
     return 0;
-  index = (int)(y - measures.head) / measures.bar;
-  return index < measures.n_shown ? jin_record_get_id (g_ptr_array_index (self->activities, index)) : 0;
+  for (int i = 0; i < measures.n_shown; i++)
+    {
+      g_autoptr (PangoLayout) bar = create_bar (self, i, measures.n_lines);
+
+      bottom += bar_height (bar);
+      if (y < bottom)
+        return jin_record_get_id (g_ptr_array_index (self->activities, i));
+    }
+  return 0;
 }

@@ -334,6 +334,40 @@ test_bars (void)
   g_assert_finalize_object (grid);
 }
 
+/* A lone activity's title takes the lines that the day has room for; among others it keeps to one. */
+static void
+test_bar_lines (void)
+{
+  GtkWidget            *window = gtk_window_new ();
+  JinMonthGrid         *grid = JIN_MONTH_GRID (jin_month_grid_new ());
+  g_autoptr (GPtrArray) activities = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) organisations = g_ptr_array_new ();
+  JinMonthCell         *alone, *crowded;
+  int                   n_alone = 0, n_crowded = 0;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 700, 640);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (grid));
+  jin_month_grid_select (grid, JIN_DATE (2026, 11, 20));
+  g_ptr_array_add (activities, row (1, "2026-11-10T09:00", NULL));
+  for (int id = 2; id <= 4; id++)
+    g_ptr_array_add (activities, row (id, "2026-11-11T09:00", NULL));
+  for (guint i = 0; i < activities->len; i++)
+    jin_record_set_text (g_ptr_array_index (activities, i), JIN_ACTIVITY_TITLE, "主题党日：学习全会精神，参观红色教育基地");
+  jin_month_grid_set_content (grid, activities, organisations, NULL);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (grid));
+  alone = cell_of (grid, JIN_DATE (2026, 11, 10));
+  crowded = cell_of (grid, JIN_DATE (2026, 11, 11));
+  for (int y = 0; y < gtk_widget_get_height (GTK_WIDGET (alone)); y++)
+    {
+      n_alone += jin_month_cell_pick_activity (alone, 20, y) == 1;
+      n_crowded += jin_month_cell_pick_activity (crowded, 20, y) == 2;
+    }
+  g_assert_cmpint (n_crowded, >, 8);
+  g_assert_cmpint (n_alone, >, 2 * n_crowded);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* ---- the page ---- */
 
 typedef struct
@@ -646,6 +680,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/calendar/parse-day", test_parse_day);
   g_test_add_func ("/ui/calendar/grid", test_grid);
   g_test_add_func ("/ui/calendar/bars", test_bars);
+  g_test_add_func ("/ui/calendar/bar-lines", test_bar_lines);
 #define ADD(name, function) g_test_add ("/ui/calendar/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("create", test_create);
   ADD ("create-over-days", test_create_over_days);
