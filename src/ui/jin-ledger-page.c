@@ -14,6 +14,7 @@
 #include "ui/jin-ledger-page.h"
 #include "ui/jin-list-layout.h"
 #include "ui/jin-name-dialog.h"
+#include "ui/jin-page-table.h"
 #include "ui/jin-record-list.h"
 #include "ui/jin-record-page.h"
 #include "ui/jin-view-list.h"
@@ -526,6 +527,7 @@ set_ledger (JinLedgerPage *self, JinWindow *window, const JinEntity *entity)
 
   self->window = window;
   self->entity = entity;
+  jin_page_set_place (JIN_PAGE (self), jin_page_table_find (entity->name) != NULL ? entity->name : "ledgers");
   /* Translators: %s is a ledger, such as Visits */
   title = g_strdup_printf (_ ("Nothing in “%s” Yet"), jin_entity_plural (entity));
   adw_status_page_set_title (self->empty_page, title);

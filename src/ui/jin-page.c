@@ -26,6 +26,7 @@ typedef struct
   /* Owned */
   char *title;
   char *status;
+  char *place;
 } JinPagePrivate;
 
 static void jin_page_buildable_init (GtkBuildableIface *iface);
@@ -102,6 +103,7 @@ jin_page_finalize (GObject *object)
 
   g_free (priv->title);
   g_free (priv->status);
+  g_free (priv->place);
   G_OBJECT_CLASS (jin_page_parent_class)->finalize (object);
 }
 
@@ -241,6 +243,25 @@ jin_page_set_status (JinPage *self, const char *status)
   priv->status = g_strdup (status);
   gtk_widget_set_visible (priv->status_label, status != NULL && *status != '\0');
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATUS]);
+}
+
+const char *
+jin_page_get_place (JinPage *self)
+{
+  JinPagePrivate *priv = jin_page_get_instance_private (self);
+
+  g_return_val_if_fail (JIN_IS_PAGE (self), NULL);
+  return priv->place;
+}
+
+void
+jin_page_set_place (JinPage *self, const char *id)
+{
+  JinPagePrivate *priv = jin_page_get_instance_private (self);
+
+  g_return_if_fail (JIN_IS_PAGE (self));
+  g_free (priv->place);
+  priv->place = g_strdup (id);
 }
 
 void

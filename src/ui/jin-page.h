@@ -52,6 +52,10 @@ void jin_page_set_content (JinPage   *self,
 const char *jin_page_get_status (JinPage *self);
 void        jin_page_set_status (JinPage    *self,
                                  const char *status);
+/* Which page of the sidebar it belongs to, by its id; NULL: to the one over which it was opened. */
+const char *jin_page_get_place (JinPage *self);
+void        jin_page_set_place (JinPage    *self,
+                                const char *id);
 /* Whether the page lies over another and offers the way back. */
 void     jin_page_set_pushed (JinPage *self,
                               gboolean pushed);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/jin-page-table.h"
 #include "ui/jin-record-page.h"
 #include "ui/jin-record-view.h"
 
@@ -92,6 +93,8 @@ create (JinWindow *window, const JinEntity *entity)
   JinRecordPage *self = g_object_new (JIN_TYPE_RECORD_PAGE, "window", window, NULL);
 
   self->window = window;
+  if (jin_page_table_find (entity->name) != NULL)
+    jin_page_set_place (JIN_PAGE (self), entity->name);
   self->view = jin_record_view_new (window, entity);
   jin_page_set_content (JIN_PAGE (self), GTK_WIDGET (self->view));
   g_object_bind_property (self->view, "title", self, "title", G_BINDING_SYNC_CREATE);

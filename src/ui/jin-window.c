@@ -64,6 +64,16 @@ static GParamSpec *properties[N_PROPS];
 #define LARGE_TYPE 150
 #define SECONDS_OF_TOAST 8
 
+/* A list or a person may have been opened from anywhere; the sidebar says where such things are found. */
+static const char *
+find_place (JinWindow *self)
+{
+  for (GList *link = self->pushed.tail; link != NULL; link = link->prev)
+    if (jin_page_get_place (link->data) != NULL)
+      return jin_page_get_place (link->data);
+  return self->page_id;
+}
+
 static void
 page_changed (JinWindow *self)
 {
@@ -87,7 +97,7 @@ page_changed (JinWindow *self)
     /* Translators: the window's title; %s is the page's */
     title = g_strdup_printf (_ ("%s — Jinqiu"), jin_page_get_title (page));
   gtk_window_set_title (GTK_WINDOW (self), title != NULL ? title : _ ("Jinqiu"));
-  jin_sidebar_set_page (self->sidebar, self->page_id);
+  jin_sidebar_set_page (self->sidebar, find_place (self));
 }
 
 static void

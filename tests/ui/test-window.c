@@ -7,6 +7,7 @@
 #include "ui/jin-ledgers-page.h"
 #include "ui/jin-org-page.h"
 #include "ui/jin-record-page.h"
+#include "ui/jin-sidebar.h"
 #include "ui/jin-welcome-page.h"
 #include "ui-test.h"
 
@@ -65,7 +66,15 @@ test_pages (UiTest *test, gconstpointer data)
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (test->window)), ==, "People — Jinqiu");
 }
 
-/* A list behind a figure lies over the page; the way back leads to that. */
+static int
+marked_row (UiTest *test)
+{
+  GtkWidget *sidebar = ui_test_find (test->window, JIN_TYPE_SIDEBAR, NULL);
+
+  return gtk_list_box_row_get_index (gtk_list_box_get_selected_row (GTK_LIST_BOX (ui_test_find (sidebar, GTK_TYPE_LIST_BOX, NULL))));
+}
+
+/* A list behind a figure lies over the page and is marked where such lists are found; the way back leads to the page. */
 static void
 test_push_and_back (UiTest *test, gconstpointer data)
 {
@@ -74,12 +83,15 @@ test_push_and_back (UiTest *test, gconstpointer data)
   ui_test_settle ();
   jin_window_show_page (test->window, "organisation");
   root = ui_test_wait_for_page (test, JIN_TYPE_ORG_PAGE);
+  g_assert_cmpint (marked_row (test), ==, 2);
   jin_window_open_list (test->window, &jin_person_entity, "years(birth)>=80", "80+");
   list = ui_test_wait_for_page (test, JIN_TYPE_LEDGER_PAGE);
+  g_assert_cmpint (marked_row (test), ==, 1);
   g_assert_nonnull (ui_test_find (list, GTK_TYPE_LABEL, "80+"));
   jin_window_back (test->window);
   ui_test_settle ();
   g_assert_true (jin_window_get_page (test->window) == root);
+  g_assert_cmpint (marked_row (test), ==, 2);
   jin_window_back (test->window);
   g_assert_true (jin_window_get_page (test->window) == root);
 }
