@@ -201,7 +201,7 @@ jin_import_set_target (JinImport  *self,
 
       if (one->column != column)
         continue;
-      one->guessed = FALSE;
+      one->guessed = one->undecided = FALSE;
       return parse_target (self, target, one, error);
     }
   g_set_error (error, JIN_ERROR, JIN_ERROR_INPUT,
@@ -328,6 +328,15 @@ is_taken (JinImportSheet        *sheet,
   return FALSE;
 }
 
+/* Headings that are in use for several things: asked about rather than guessed. */
+static gboolean
+has_several_meanings (const char *normal)
+{
+  static const char *const heads[] = {"单位", "时间", "级别", "类别", "身份", "工龄", "待遇", "联系人", NULL};
+
+  return g_strv_contains (heads, normal);
+}
+
 /**
  * jin_import_map:
  * @self: the import
@@ -353,5 +362,6 @@ jin_import_map (JinImport      *self,
                         jin_import_match_head (self->entity, normal, column);
       if (column->guessed && is_taken (sheet, column, i))
         column->via = column->n_fields = column->guessed = 0;
+      column->undecided = column->n_fields == 0 && has_several_meanings (normal);
     }
 }

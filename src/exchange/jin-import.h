@@ -37,6 +37,7 @@ typedef enum {
  * @via: reference through which the fields are reached (a ledger row's person), or 0
  * @fields: what it fills, none when it is left out
  * @guessed: found by the program, not said by people
+ * @undecided: left out for now, as the heading means several things ("单位") and nobody has said which
  */
 typedef struct
 {
@@ -46,6 +47,7 @@ typedef struct
   int      fields[JIN_IMPORT_MAX_TARGETS];
   int      n_fields;
   gboolean guessed;
+  gboolean undecided;
 } JinImportColumn;
 
 /* One sheet of the file; @head_first < 0 when no head is recognised (then it is left out). */

@@ -20,6 +20,7 @@ struct _JinImportColumnsPage
   GtkWidget          *sheets_area;
   GtkListBox         *sheets;
   GtkWidget          *no_head;
+  GtkLabel           *undecided;
   JinImportSheetView *view;
 
   /* Owned */
@@ -70,6 +71,27 @@ summarise (const JinImportSheet *sheet)
   second = g_strdup_printf (ngettext ("%u left out", "%u left out", out), out);
   /* Translators: how many columns are matched, and how many left out */
   return g_strdup_printf (C_ ("columns", "%s, %s"), first, second);
+}
+
+/* Names the headings that nobody has decided about: their columns may be out of sight. */
+static void
+show_undecided (JinImportColumnsPage *self, const JinImportSheet *sheet)
+{
+  g_autoptr (GString) heads = g_string_new (NULL);
+  g_autofree char    *text = NULL;
+
+  for (guint i = 0; sheet->head_first >= 0 && i < sheet->columns->len; i++)
+    {
+      const JinImportColumn *column = &g_array_index (sheet->columns, JinImportColumn, i);
+
+      if (column->undecided)
+        /* Translators: %s is the heading of a column in a spreadsheet, quoted in a list of them without separator */
+        g_string_append_printf (heads, _ ("“%s”"), column->head);
+    }
+  /* Translators: %s is one or several headings in quotation marks */
+  text = g_strdup_printf (_ ("%s can mean several things. Please choose over the column what it fills, or that it is not imported."), heads->str);
+  gtk_label_set_text (self->undecided, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->undecided), heads->len > 0);
 }
 
 /* ---- sheets ---- */
@@ -145,6 +167,7 @@ sheet_selected_cb (JinImportColumnsPage *self, GtkListBoxRow *row)
     return;
   sheet = gtk_list_box_row_get_index (row);
   gtk_widget_set_visible (self->no_head, jin_import_get_sheet (self->import, sheet)->head_first < 0);
+  show_undecided (self, jin_import_get_sheet (self->import, sheet));
   jin_import_sheet_view_show (self->view, self->import, sheet, self->targets);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -196,6 +219,7 @@ target_chosen_cb (JinImportColumnsPage *self, int column, const char *target)
   if (!jin_import_set_target (self->import, sheet, column, target, &error))
     g_warning ("A column could not be set to a field that was offered: %s", error->message);
   jin_import_sheet_view_refresh (self->view);
+  show_undecided (self, jin_import_get_sheet (self->import, sheet));
   summary = summarise (jin_import_get_sheet (self->import, sheet));
   gtk_label_set_text (g_object_get_data (G_OBJECT (gtk_list_box_row_get_child (row)), "detail"), summary);
   g_signal_emit (self, signals[CHANGED], 0);
@@ -259,6 +283,7 @@ jin_import_columns_page_class_init (JinImportColumnsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JinImportColumnsPage, sheets_area);
   gtk_widget_class_bind_template_child (widget_class, JinImportColumnsPage, sheets);
   gtk_widget_class_bind_template_child (widget_class, JinImportColumnsPage, no_head);
+  gtk_widget_class_bind_template_child (widget_class, JinImportColumnsPage, undecided);
   gtk_widget_class_bind_template_child (widget_class, JinImportColumnsPage, view);
   gtk_widget_class_bind_template_callback (widget_class, sheet_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, target_chosen_cb);

@@ -9,7 +9,7 @@
 #include "ui/jin-import-sheet-view.h"
 
 /*
- *        A 姓名 ✓      B 不导入 …        choosers
+ *        A 姓名 ✓      B 不导入 …        choosers; “? 请选择” where the heading means several things
  *   1    离退休干部花名册               title, one cell over all columns
  *   2    姓名          备注              head
  *   3    张三          …                 data
@@ -95,15 +95,19 @@ show_target (JinImportSheetView *self, guint index)
   const JinImportColumn *column = get_column (self, index);
   g_autofree char       *target = jin_import_column_target (self->import, column);
   JinImportTarget       *item = jin_import_targets_find (self->targets, target);
-  const char            *label = item != NULL ? jin_import_target_get_label (item) : target;
-  GtkWidget             *mark = gtk_widget_get_first_child (gtk_menu_button_get_child (button));
-  g_autofree char       *letter = jin_sheet_column_name (column->column);
-  g_autofree char       *spoken = NULL;
+  const char            *chosen = item != NULL ? jin_import_target_get_label (item) : target;
+  /* Translators: over a column of a spreadsheet whose heading means several things; a list opens */
+  const char      *label = column->undecided ? _ ("Please choose") : chosen;
+  GtkWidget       *mark = gtk_widget_get_first_child (gtk_menu_button_get_child (button));
+  g_autofree char *letter = jin_sheet_column_name (column->column);
+  g_autofree char *spoken = NULL;
 
-  gtk_widget_set_visible (mark, column->n_fields > 0);
+  gtk_image_set_from_icon_name (GTK_IMAGE (mark), column->undecided ? "dialog-question-symbolic" : "object-select-symbolic");
+  gtk_widget_set_visible (mark, column->n_fields > 0 || column->undecided);
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (mark)), label);
   set_class (GTK_WIDGET (button), "recognised", column->n_fields > 0);
-  set_class (GTK_WIDGET (button), "left-out", column->n_fields == 0);
+  set_class (GTK_WIDGET (button), "left-out", column->n_fields == 0 && !column->undecided);
+  set_class (GTK_WIDGET (button), "undecided", column->undecided);
   gtk_widget_set_tooltip_text (GTK_WIDGET (button), label);
   /* Translators: what a column of a spreadsheet fills, for screen readers: letter, heading, field */
   spoken = g_strdup_printf (_ ("Column %s, “%s”: %s"), letter, column->head, label);

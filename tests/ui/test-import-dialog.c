@@ -188,6 +188,30 @@ test_mapping (void)
   ui_test_tear_down (&test);
 }
 
+/* A lone 单位 may be the former or the managing one: it waits for a decision, also for the one to leave it out. */
+static void
+test_undecided (void)
+{
+  UiTest           test;
+  g_autofree char *path = NULL;
+  JinImportDialog *dialog;
+
+  ui_test_set_up (&test, 0);
+  path = write_csv (&test, "units.csv", "姓名,性别,单位,职务\n张三,男,市水利局,科员\n");
+  dialog = present (&test, path, NULL);
+  g_assert_true (shows (dialog, "3 columns matched, 1 left out"));
+  g_assert_true (shows (dialog, "“单位” can mean several things"));
+  g_assert_true (shows (dialog, "Please choose"));
+  choose_target (dialog, 2, "");
+  g_assert_false (shows (dialog, "can mean several things"));
+  g_assert_false (shows (dialog, "Please choose"));
+  choose_target (dialog, 2, "unit");
+  g_assert_true (shows (dialog, "4 columns matched, 0 left out"));
+  gtk_window_close (GTK_WINDOW (dialog));
+  assert_gone (dialog);
+  ui_test_tear_down (&test);
+}
+
 static void
 target_cb (JinImportChooser *chooser, const char *target, char **chosen)
 {
@@ -401,6 +425,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/import-dialog/steps", test_steps);
   g_test_add_func ("/import-dialog/bad-file", test_bad_file);
   g_test_add_func ("/import-dialog/mapping", test_mapping);
+  g_test_add_func ("/import-dialog/undecided", test_undecided);
   g_test_add_func ("/import-dialog/chooser", test_chooser);
   g_test_add_func ("/import-dialog/ledger", test_ledger);
   g_test_add_func ("/import-dialog/review", test_review);
