@@ -13,6 +13,7 @@
 #include "office/jin-activity.h"
 #include "office/jin-person.h"
 #include "paper/jin-paper-forms.h"
+#include "paper/jin-paper-words.h"
 #include "paper/jin-sign-in-document.h"
 #include "report/jin-figures.h"
 #include "report/jin-report-chart.h"
@@ -334,9 +335,9 @@ static const struct
   const char *title;
   JinDocument *(*make) (JinCli *cli, GError **error);
 } forms[] = {
-    {"F1", N_ ("Roster"), make_roster},
-     {"F6", N_ ("Sign-in sheet"), make_sign_in},
-      {"charts", N_ ("Charts page"), make_charts},
+    {"F1", JIN_PAPER_ROSTER, make_roster},
+    {"F6", JIN_PAPER_SIGN_IN, make_sign_in},
+    {"charts", JIN_PAPER_CHARTS, make_charts},
 };
 
 static int
@@ -351,10 +352,10 @@ run_forms (JinCli *cli)
       json_builder_set_member_name (builder, "name");
       json_builder_add_string_value (builder, forms[i].name);
       json_builder_set_member_name (builder, "title");
-      json_builder_add_string_value (builder, _ (forms[i].title));
+      json_builder_add_string_value (builder, forms[i].title);
       json_builder_end_object (builder);
       if (!cli->json)
-        g_print ("%-6s %s\n", forms[i].name, _ (forms[i].title));
+        g_print ("%-6s %s\n", forms[i].name, forms[i].title);
     }
   json_builder_end_array (builder);
   if (cli->json)
