@@ -73,28 +73,51 @@ refuse_unusable (JinImport      *self,
     reject (row, draft->rule, draft->head, draft->reason);
 }
 
-/* The same twice in one file: the second is for people to decide. */
+/* Notes that row @index says @key (taken). Returns the row that said so before, or -1. */
+static gint64
+find_earlier (JinImport *self,
+              char      *key,
+              guint      index)
+{
+  gpointer first;
+
+  if (!g_hash_table_lookup_extended (self->seen, key, NULL, &first))
+    {
+      g_hash_table_insert (self->seen, key, GUINT_TO_POINTER (index));
+      return -1;
+    }
+  g_free (key);
+  return GPOINTER_TO_UINT (first);
+}
+
+/* The same twice in one file, by what the rows say or by the record that they are about: the second is for people to decide. */
 static void
 find_repeats (JinImport      *self,
               JinImportDraft *draft,
               JinImportRow   *row,
               guint           index)
 {
-  g_autofree char *key = jin_import_row_key (draft->record);
-  gpointer         first;
+  char  *key = NULL;
+  gint64 earlier = -1;
 
-  if (key == NULL || row->verdict == JIN_IMPORT_REJECTED || row->doubt == JIN_IMPORT_DOUBT_OWNER)
+  if (row->verdict == JIN_IMPORT_REJECTED || row->doubt == JIN_IMPORT_DOUBT_OWNER)
     return;
-  if (!g_hash_table_lookup_extended (self->seen, key, NULL, &first))
+  key = jin_import_row_key (draft->record);
+  if (key != NULL)
+    earlier = find_earlier (self, key, index);
+  if (row->match != 0 && row->verdict != JIN_IMPORT_DOUBTFUL)
     {
-      g_hash_table_insert (self->seen, g_steal_pointer (&key), GUINT_TO_POINTER (index));
-      return;
+      gint64 about = find_earlier (self, g_strdup_printf ("%" G_GINT64_FORMAT, row->match), index);
+
+      earlier = earlier >= 0 ? earlier : about;
     }
+  if (earlier < 0)
+    return;
   row->verdict = JIN_IMPORT_DOUBTFUL;
   row->doubt = JIN_IMPORT_DOUBT_REPEAT;
   g_free (row->remarks);
   /* Translators: %d is a row's number in the file */
-  row->remarks = g_strdup_printf (_ ("the same as row %d of this file"), plan_row (self, GPOINTER_TO_UINT (first))->row + 1);
+  row->remarks = g_strdup_printf (_ ("the same as row %d of this file"), plan_row (self, (guint)earlier)->row + 1);
 }
 
 /* Runs the ledger's own rules; an error refuses the row, hints become remarks.  Where nobody kept has the row's number or

@@ -56,25 +56,39 @@ make_references (JinImport *self,
     }
 }
 
+/* What is empty in a kept owner; several rows may be about the same one, and the later find what the earlier filled. */
+static void
+fill_owner (JinImport *self,
+            JinRecord *owner,
+            JinRecord *kept)
+{
+  gint64                id = jin_record_get_id (kept);
+  JinRecord            *filled = g_hash_table_lookup (self->filled, &id);
+  JinRecord            *now = filled != NULL ? filled : kept;
+  gboolean              changed = FALSE;
+  g_autoptr (JinRecord) merged = jin_import_merge (owner, now, TRUE, &changed);
+
+  if (!changed)
+    return;
+  jin_changes_put (self->changes, merged, now, JIN_DATE_NONE);
+  g_hash_table_insert (self->filled, g_memdup2 (&id, sizeof id), g_steal_pointer (&merged));
+}
+
 /* The person of a ledger row: kept (its empty fields filled), made by an earlier row of this file, or made now. */
 static void
 put_owner (JinImport      *self,
            JinImportDraft *draft,
            JinRecord      *kept)
 {
-  g_autofree char      *key = NULL;
-  gboolean              changed = FALSE;
-  g_autoptr (JinRecord) merged = NULL;
-  gint64                id;
+  g_autofree char *key = NULL;
+  gint64           id;
 
   if (draft->owner == NULL)
     return;
   make_references (self, draft->owner);
   if (kept != NULL)
     {
-      merged = jin_import_merge (draft->owner, kept, TRUE, &changed);
-      if (changed)
-        jin_changes_put (self->changes, merged, kept, JIN_DATE_NONE);
+      fill_owner (self, draft->owner, kept);
       return;
     }
   key = jin_import_row_key (draft->owner);
@@ -222,11 +236,13 @@ jin_import_commit (JinImport        *self,
   label = g_strdup_printf (_ ("Import of %s"), self->name);
   self->changes = jin_changes_new (label);
   self->made = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->filled = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   self->next = 0;
   jin_changes_set_source (self->changes, more_cb, self, NULL);
   transaction = jin_store_commit (self->store, self->changes, context, NULL, error);
   g_clear_object (&self->changes);
   g_clear_pointer (&self->made, g_hash_table_unref);
+  g_clear_pointer (&self->filled, g_hash_table_unref);
 
   return transaction;
 }

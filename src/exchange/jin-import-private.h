@@ -52,7 +52,8 @@ struct _JinImport
 
   /* while committing */
   guint       next;
-  GHashTable *made; /* "entity number:title" → gint64 negative id of a record made on the way */
+  GHashTable *made;   /* "entity number:title" → gint64 negative id of a record made on the way */
+  GHashTable *filled; /* row id → JinRecord: owners whose empty fields were filled on the way, as they are then */
   JinChanges *changes;
 };
 

@@ -93,11 +93,14 @@ struct _JinCommitFeed
   JinChanges       *changes;
   const JinContext *context;
   GThread          *thread;
-  GAsyncQueue      *batches; /* JinCommitBatch; the last one has no changes */
+  GAsyncQueue      *batches; /* JinCommitBatch, at last the_end; NULL without a thread */
   GAsyncQueue      *room;    /* a token for each batch that may be made */
   int               stopped;
+  guint             n_errors;
   GError           *error; /* the thread's until it ends */
 };
+
+static JinCommitBatch the_end;
 
 void
 jin_commit_batch_free (JinCommitBatch *self)
@@ -107,8 +110,8 @@ jin_commit_batch_free (JinCommitBatch *self)
   g_free (self);
 }
 
-static guint
-push_batch (JinCommitFeed *self)
+static JinCommitBatch *
+make_batch (JinCommitFeed *self)
 {
   JinCommitBatch *batch = g_new0 (JinCommitBatch, 1);
   batch->changes = jin_changes_steal (self->changes);
@@ -119,36 +122,41 @@ push_batch (JinCommitFeed *self)
       if (change->kind == JIN_CHANGE_PUT)
         jin_commit_prepare (change->record, self->context, NULL, &batch->findings);
     }
-  guint n_errors = batch->findings.n_errors;
-  g_async_queue_push (self->batches, batch);
-  return n_errors;
+  self->n_errors += batch->findings.n_errors;
+  return batch;
+}
+
+static gboolean
+has_more (JinCommitFeed *self)
+{
+  return self->n_errors < JIN_COMMIT_MAX_ERRORS &&
+         (jin_changes_get_size (self->changes) > 0 || jin_changes_next (self->changes, &self->error));
 }
 
 static gpointer
 feed_thread (gpointer data)
 {
   JinCommitFeed *self = data;
-  guint          n_errors = 0;
-  while (n_errors < JIN_COMMIT_MAX_ERRORS && (jin_changes_get_size (self->changes) > 0 || jin_changes_next (self->changes, &self->error)))
+  while (has_more (self))
     {
       g_async_queue_pop (self->room);
       if (g_atomic_int_get (&self->stopped))
         break;
-      n_errors += push_batch (self);
+      g_async_queue_push (self->batches, make_batch (self));
     }
-  if (jin_changes_get_size (self->changes) > 0)
-    g_array_unref (jin_changes_steal (self->changes));
-  push_batch (self);
+  g_async_queue_push (self->batches, &the_end);
   return NULL;
 }
 
 JinCommitFeed *
-jin_commit_feed_new (JinChanges *changes, const JinContext *context)
+jin_commit_feed_new (JinChanges *changes, const JinContext *context, gboolean ahead)
 {
   JinCommitFeed *self = g_new0 (JinCommitFeed, 1);
   self->changes = changes;
   self->context = context;
-  self->batches = g_async_queue_new_full ((GDestroyNotify)jin_commit_batch_free);
+  if (!ahead)
+    return self;
+  self->batches = g_async_queue_new ();
   self->room = g_async_queue_new ();
   for (int i = 0; i < AHEAD; i++)
     g_async_queue_push (self->room, self);
@@ -156,28 +164,38 @@ jin_commit_feed_new (JinChanges *changes, const JinContext *context)
   return self;
 }
 
+static JinCommitBatch *
+pop_batch (JinCommitFeed *self)
+{
+  JinCommitBatch *batch = g_async_queue_pop (self->batches);
+  g_async_queue_push (self->room, self);
+  if (batch != &the_end)
+    return batch;
+  g_thread_join (g_steal_pointer (&self->thread));
+  return NULL;
+}
+
 JinCommitBatch *
 jin_commit_feed_next (JinCommitFeed *self, GError **error)
 {
-  g_autoptr (JinCommitBatch) batch = g_async_queue_pop (self->batches);
-  g_async_queue_push (self->room, self);
-  if (batch->changes->len > 0)
-    return g_steal_pointer (&batch);
-  g_thread_join (g_steal_pointer (&self->thread));
-  if (self->error != NULL)
+  JinCommitBatch *batch = self->batches != NULL ? pop_batch (self) : has_more (self) ? make_batch (self)
+                                                                                     : NULL;
+  if (batch == NULL && self->error != NULL)
     g_propagate_error (error, g_steal_pointer (&self->error));
-  return NULL;
+  return batch;
 }
 
 void
 jin_commit_feed_free (JinCommitFeed *self)
 {
   g_atomic_int_set (&self->stopped, TRUE);
-  g_async_queue_push (self->room, self);
-  if (self->thread != NULL)
-    g_thread_join (self->thread);
-  g_async_queue_unref (self->batches);
-  g_async_queue_unref (self->room);
+  while (self->thread != NULL)
+    {
+      JinCommitBatch *unwritten = pop_batch (self);
+      g_clear_pointer (&unwritten, jin_commit_batch_free);
+    }
+  g_clear_pointer (&self->batches, g_async_queue_unref);
+  g_clear_pointer (&self->room, g_async_queue_unref);
   g_clear_error (&self->error);
   g_free (self);
 }

@@ -37,9 +37,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JinCommitBatch, jin_commit_batch_free)
 
 typedef struct _JinCommitFeed JinCommitFeed;
 
-/* @changes: with a source; nobody else may touch them until the feed is freed */
+/* @changes: with a source; nobody else may touch them until the feed is freed
+ * @ahead: in a thread of its own; not where the store has one connection only, which a source may ask */
 JinCommitFeed *jin_commit_feed_new (JinChanges       *changes,
-                                    const JinContext *context);
+                                    const JinContext *context,
+                                    gboolean          ahead);
 /* Stops, if need be. */
 void jin_commit_feed_free (JinCommitFeed *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JinCommitFeed, jin_commit_feed_free)

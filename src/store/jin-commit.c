@@ -284,7 +284,7 @@ apply_batch (Commit *self, const JinChange *changes, guint n)
 static gboolean
 apply_feed (Commit *self)
 {
-  g_autoptr (JinCommitFeed) feed = jin_commit_feed_new (self->changes, self->context);
+  g_autoptr (JinCommitFeed) feed = jin_commit_feed_new (self->changes, self->context, !(self->writer.store->open_flags & JIN_OPEN_EXCLUSIVE));
   for (;;)
     {
       g_autoptr (JinCommitBatch) batch = jin_commit_feed_next (feed, &self->error);

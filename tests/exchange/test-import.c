@@ -441,6 +441,50 @@ test_doubtful_owner (Fixture      *fixture,
     }
 }
 
+/* Two rows that are the same kept person, one by the number, the other by name and birth. */
+static void
+test_same_record_twice (Fixture      *fixture,
+                        gconstpointer data)
+{
+  g_autofree char      *first = write_csv (fixture, "姓名,性别,出生年月,身份证号,电话,住址\n张三,男,1935.06.15,320501193506150017,,\n");
+  g_autoptr (JinImport) roster = open_checked (fixture, first);
+  g_autoptr (JinImport) import = NULL;
+  g_autofree char      *path = NULL;
+
+  commit (roster);
+  path = write_csv (fixture, "姓名,性别,出生年月,身份证号,电话,住址\n"
+                             "张三,男,1935.06.15,320501193506150017,13812345678,\n"
+                             "张三,男,1935.06.15,,13900000000,东区1号\n");
+  import = open_checked (fixture, path);
+  assert_counts (import, 0, 1, 0, 1, 0);
+  g_assert_cmpint (jin_import_get_row (import, 1)->doubt, ==, JIN_IMPORT_DOUBT_REPEAT);
+  commit (import);
+  g_assert_cmpint (count (fixture, &jin_person_entity, "name='张三' and phone='13812345678'"), ==, 1);
+}
+
+/* Two rows of a ledger about one kept person: what the first fills in is not filled again. */
+static void
+test_owner_twice (Fixture      *fixture,
+                  gconstpointer data)
+{
+  g_autofree char      *first = write_csv (fixture, "姓名,性别,出生年月\n王五,女,1940\n");
+  g_autoptr (JinImport) roster = open_checked (fixture, first);
+  g_autoptr (JinImport) import = NULL;
+  g_autofree char      *path = NULL;
+  g_autoptr (GError)    error = NULL;
+
+  commit (roster);
+  path = write_csv (fixture, "姓名,出生年月,参加工作时间,流出时间,流入地,流出原因\n"
+                             "王五,1940,1960.01,2023.03,海口市,随子女居住\n"
+                             "王五,1940,1961.02,2025.03,三亚市,随子女居住\n");
+  import = jin_import_open (fixture->store, path, &jin_absence_entity, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (jin_import_check (import, &context, NULL, NULL, NULL, &error));
+  commit (import);
+  g_assert_cmpint (count (fixture, &jin_absence_entity, ""), ==, 2);
+  g_assert_cmpint (count (fixture, &jin_person_entity, "work_start=1960-01"), ==, 1);
+}
+
 /* What people say about a heading is remembered for the same set of headings. */
 static void
 test_remembered_mapping (Fixture      *fixture,
@@ -496,6 +540,8 @@ main (int    argc,
       {"/import/update", test_update},
       {"/import/repeat-leave-out-undo", test_repeat_leave_out_undo},
       {"/import/doubtful-owner", test_doubtful_owner},
+      {"/import/same-record-twice", test_same_record_twice},
+      {"/import/owner-twice", test_owner_twice},
       {"/import/remembered-mapping", test_remembered_mapping},
       {"/import/no-head", test_no_head},
   };

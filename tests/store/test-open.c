@@ -159,6 +159,20 @@ test_locked (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
 }
 
+/* A source that looks at what is kept before it goes on. */
+static gboolean
+asking_cb (JinChanges *changes, gpointer data, GError **error)
+{
+  Fixture              *fixture = data;
+  g_autofree char      *found = t_find (fixture, "name='李四'");
+  g_autoptr (JinRecord) person = jin_record_new (&t_person_entity);
+  if (*found != '\0')
+    return FALSE;
+  jin_record_set_text (person, PERSON_NAME, "李四");
+  jin_changes_put (changes, person, NULL, JIN_DATE_NONE);
+  return TRUE;
+}
+
 /* As on a network folder: one program at a time, and it says so. */
 static void
 test_exclusive (Fixture *fixture, gconstpointer data)
@@ -171,6 +185,12 @@ test_exclusive (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (found, ==, "张三");
   g_autofree char *wal = g_strconcat (fixture->path, "-wal", NULL);
   g_assert_false (g_file_test (wal, G_FILE_TEST_EXISTS));
+
+  g_autoptr (JinChanges) changes = jin_changes_new ("asking");
+  jin_changes_set_source (changes, asking_cb, fixture, NULL);
+  g_assert_cmpint (jin_store_commit (fixture->store, changes, &fixture->context, NULL, NULL), >, 0);
+  g_autofree char *both = t_find (fixture, "");
+  g_assert_cmpstr (both, ==, "李四 张三");
   assert_refused (fixture->path, 0, JIN_ERROR_BUSY);
 }
 
