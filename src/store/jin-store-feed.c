@@ -124,7 +124,7 @@ roll_over_job (JinStore *self, JinConnection *connection, gpointer data)
       jin_store_set_setting (self, ROLLED_OVER, today, &error))
     jin_store_tell_changed (self);
   else
-    g_warning ("%s", error->message);
+    jin_store_warn (self, error);
 }
 
 /* Values that mirror spans follow the spans that began or ended since the last time. */

@@ -155,7 +155,7 @@ page_read_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (rows != NULL)
     show_page (self, question->page, rows);
   else
-    g_warning ("%s", error->message);
+    jin_store_warn (JIN_STORE (source), error);
 }
 
 static void

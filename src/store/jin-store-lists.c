@@ -144,7 +144,7 @@ jin_store_get_list (JinStore *self, const char *name)
   g_autoptr (JinCodeList) fresh = read_list (self, name, &error);
   if (fresh == NULL)
     {
-      g_warning ("%s", error->message);
+      jin_store_warn (self, error);
       return NULL;
     }
   g_mutex_lock (&self->lists_mutex);
@@ -281,7 +281,7 @@ jin_store_get_setting (JinStore *self, const char *key)
         value = g_strdup (jin_statement_get_text (statement, 0));
     }
   if (error != NULL)
-    g_warning ("%s", error->message);
+    jin_store_warn (self, error);
   return value;
 }
 

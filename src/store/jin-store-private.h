@@ -101,6 +101,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (JinReader, jin_reader_end)
 
 void jin_store_start_worker (JinStore *self);
 void jin_store_stop_worker (JinStore *self);
+/* For what can tell nobody that it failed.  Says nothing when the store was closed meanwhile: nobody waits for the answer then. */
+void jin_store_warn (JinStore     *self,
+                     const GError *error);
+
 /* Runs @job on the worker thread; the first waits for it. FALSE when the database is read-only or closed. */
 gboolean jin_store_work (JinStore   *self,
                          JinStoreJob job,

@@ -453,6 +453,6 @@ jin_store_title (JinStore *self, const JinEntity *entity, gint64 id)
   if (statement != NULL && jin_statement_step (statement, &error))
     title = jin_statement_get_text (statement, 0);
   if (error != NULL)
-    g_warning ("%s", error->message);
+    jin_store_warn (self, error);
   return g_strdup (title != NULL ? title : "");
 }

@@ -68,6 +68,16 @@ worker_main (gpointer data)
     }
 }
 
+void
+jin_store_warn (JinStore *self, const GError *error)
+{
+  g_mutex_lock (&self->pool_mutex);
+  gboolean closed = self->closed;
+  g_mutex_unlock (&self->pool_mutex);
+  if (!closed)
+    g_warning ("%s", error->message);
+}
+
 static gboolean
 check_writable (JinStore *self, GError **error)
 {

@@ -209,7 +209,7 @@ peek (JinStore *self, const JinContext *context, gboolean redo)
   if (jin_reader_begin (&reader, self, NULL, &error))
     find_next (self, reader.connection, context->operator, redo, &step, &error);
   if (error != NULL)
-    g_warning ("%s", error->message);
+    jin_store_warn (self, error);
   return step.label;
 }
 

@@ -35,7 +35,7 @@ lookup_get (JinLookup *lookup, const JinEntity *entity, gint64 id)
   g_autoptr (GError) error = NULL;
   JinRecord         *record = jin_store_get (JIN_STORE (lookup), entity, id, &error);
   if (record == NULL && !g_error_matches (error, JIN_ERROR, JIN_ERROR_NOT_FOUND))
-    g_warning ("%s", error->message);
+    jin_store_warn (JIN_STORE (lookup), error);
   return record;
 }
 
