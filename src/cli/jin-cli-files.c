@@ -135,6 +135,23 @@ add_problems (JsonBuilder *builder,
   json_builder_end_array (builder);
 }
 
+/* A row that is not imported, and why. */
+static void
+print_problem (JinImport          *import,
+               const JinImportRow *row)
+{
+  const char *sheet = jin_import_get_sheet (import, row->sheet)->preview->name;
+
+  if (row->verdict != JIN_IMPORT_REJECTED && row->verdict != JIN_IMPORT_DOUBTFUL)
+    return;
+  if (row->column != NULL)
+    /* Translators: a sheet's name, a row's number, a heading, why the row is not imported */
+    g_printerr (_ ("%s, row %d, %s: %s\n"), sheet, row->row + 1, row->column, row->remarks);
+  else
+    /* Translators: a sheet's name, a row's number, why the row is not imported */
+    g_printerr (_ ("%s, row %d: %s\n"), sheet, row->row + 1, row->remarks);
+}
+
 static void
 print_plan (JinCli    *cli,
             JinImport *import)
@@ -160,14 +177,7 @@ print_plan (JinCli    *cli,
               jin_import_count (import, JIN_IMPORT_CHANGED), jin_import_count (import, JIN_IMPORT_SAME),
               jin_import_count (import, JIN_IMPORT_DOUBTFUL), jin_import_count (import, JIN_IMPORT_REJECTED));
   for (guint i = 0; i < jin_import_n_rows (import); i++)
-    {
-      const JinImportRow *row = jin_import_get_row (import, i);
-
-      if (row->verdict == JIN_IMPORT_REJECTED || row->verdict == JIN_IMPORT_DOUBTFUL)
-        /* Translators: %s a sheet's name, %d a row's number, %s a heading or nothing, %s why */
-        g_printerr (_ ("%s, row %d, %s: %s\n"), jin_import_get_sheet (import, row->sheet)->preview->name, row->row + 1,
-                       row->column != NULL ? row->column : "", row->remarks);
-    }
+    print_problem (import, jin_import_get_row (import, i));
 }
 
 static int

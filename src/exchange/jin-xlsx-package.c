@@ -39,9 +39,9 @@ fail_open (GError             **error,
            const JinSheetInput *input,
            zip_error_t         *cause)
 {
-  const char *reason = zip_error_strerror (cause);
-
-  return jin_sheet_fail_damaged (error, input->name, reason);
+  /* The library says it in English. */
+  g_debug ("%s: %s", input->name, zip_error_strerror (cause));
+  return jin_sheet_fail_damaged (error, input->name, "zip");
 }
 
 /**
