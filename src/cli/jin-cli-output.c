@@ -59,6 +59,25 @@ jin_cli_columns (const JinEntity *entity,
   return g_steal_pointer (&columns);
 }
 
+/* Uid of a row that a reference names, NULL for none; many rows refer to the same few. */
+static const char *
+uid_of (JinCli          *cli,
+        const JinEntity *entity,
+        gint64           id)
+{
+  g_autofree char      *key = g_strdup_printf ("%d:%" G_GINT64_FORMAT, entity->number, id);
+  const char           *known = g_hash_table_lookup (cli->uids, key);
+  g_autoptr (JinRecord) record = NULL;
+
+  if (known != NULL || id == 0)
+    return known;
+  record = jin_store_get (cli->store, entity, id, NULL);
+  if (record == NULL)
+    return NULL;
+  g_hash_table_insert (cli->uids, g_strdup (key), g_strdup (jin_record_get_uid (record)));
+  return g_hash_table_lookup (cli->uids, key);
+}
+
 static void
 add_reference (JinCli         *cli,
                JsonBuilder    *builder,
@@ -66,9 +85,9 @@ add_reference (JinCli         *cli,
                int             id,
                const JinField *field)
 {
-  gint64                target = jin_record_get_ref (record, id);
-  g_autoptr (JinRecord) other = target != 0 ? jin_store_get (cli->store, field->target, target, NULL) : NULL;
-  g_autofree char      *key = g_strconcat (field->name, "_uid", NULL);
+  gint64           target = jin_record_get_ref (record, id);
+  const char      *uid = uid_of (cli, field->target, target);
+  g_autofree char *key = g_strconcat (field->name, "_uid", NULL);
 
   json_builder_set_member_name (builder, field->name);
   if (target == 0)
@@ -76,10 +95,10 @@ add_reference (JinCli         *cli,
   else
     json_builder_add_string_value (builder, jin_record_get_ref_title (record, id));
   json_builder_set_member_name (builder, key);
-  if (other == NULL)
+  if (uid == NULL)
     json_builder_add_null_value (builder);
   else
-    json_builder_add_string_value (builder, jin_record_get_uid (other));
+    json_builder_add_string_value (builder, uid);
 }
 
 static char *

@@ -137,7 +137,9 @@ run_command (const JinCommand *command,
       jin_cli_fail (error);
       return JIN_EXIT_STORE;
     }
+  cli->uids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   status = command->run (cli);
+  g_clear_pointer (&cli->uids, g_hash_table_unref);
   jin_store_close (cli->store);
   g_clear_object (&cli->store);
   return status;

@@ -25,12 +25,13 @@ enum {
  */
 typedef struct
 {
-  JinStore  *store;
-  char      *db;
-  gboolean   json;
-  gboolean   codes;
-  JinContext context;
-  char     **args;
+  JinStore   *store;
+  char       *db;
+  gboolean    json;
+  gboolean    codes;
+  JinContext  context;
+  char      **args;
+  GHashTable *uids; /* "entity number:id" → uid of rows referred to so far */
 } JinCli;
 
 typedef struct
