@@ -71,9 +71,10 @@ read_choices (JinConnection    *connection,
       if (record != NULL)
         add_code (record, field, jin_statement_get_text (statement, 1));
     }
-  if (failure != NULL)
-    g_propagate_error (error, g_steal_pointer (&failure));
-  return failure == NULL;
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 static void

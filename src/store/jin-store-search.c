@@ -339,9 +339,10 @@ run_probe (JinStore        *self,
       if (g_hash_table_add (seen, g_memdup2 (&id, sizeof id)))
         g_array_append_val (ids, id);
     }
-  if (failure != NULL)
-    g_propagate_error (error, g_steal_pointer (&failure));
-  return failure == NULL;
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 static GArray *

@@ -88,9 +88,10 @@ read_stacks (JinStore      *store,
           stack_push (undo, id, label);
         }
     }
-  if (failure != NULL)
-    g_propagate_error (error, g_steal_pointer (&failure));
-  return failure == NULL;
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 /* (out) id and (transfer full) label of what comes next; FALSE without error when there is nothing. */

@@ -285,9 +285,10 @@ rows_to_owners (JinWriter        *writer,
     return FALSE;
   while (jin_statement_step (statement, &failure))
     add_id (owners, jin_statement_get_int (statement, 0));
-  if (failure != NULL)
-    g_propagate_error (error, g_steal_pointer (&failure));
-  return failure == NULL;
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 /* " FROM child WHERE …" of the owner's row @alias, ordered so that the value comes first. */

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <glib/gstdio.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,10 +8,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "exchange/jin-demo.h"
-#include "exchange/jin-export.h"
+#include "bench-bureau.h"
 #include "exchange/jin-import.h"
-#include "office/jin-entities.h"
 
 /*
  * A roster of 100,000 people and 30 columns on its way into an empty database: read, checked, matched, indexed and
@@ -22,65 +19,21 @@
 
 #define LIMIT_MS 6000
 #define LIMIT_MIB 200
-#define COLUMNS                                                                                                     \
-  "list_order,name,sex,nation,birth,id_number,work_start,retire_type,retired_on,unit,post,rank,treatment,branch,"   \
-  "party_join,party_full,political_status,health,living,address,phone,hobby,specialty,marriage,residence,relation," \
-  "unit_nature,member_status,revolution_date,note"
-
-static const JinContext context = {{2026, 11, 20}, {2026, 11, 20}, "bench", "bench"};
-
-static JinStore *
-open_store (const char *folder,
-            const char *name)
-{
-  g_autofree char   *path = g_build_filename (folder, name, NULL);
-  g_autoptr (GError) error = NULL;
-  JinStore          *store = jin_store_open (path, jin_office_entities (), JIN_STORE_CREATE, &error);
-
-  if (store == NULL)
-    g_error ("%s", error->message);
-  return store;
-}
-
-static void
-make_file (const char *folder,
-           int         people)
-{
-  JinStore          *store = open_store (folder, "source.db");
-  JinDemo            demo = {people, 0, 1};
-  JinQuery           query = {&jin_person_entity, NULL, NULL, context};
-  g_autofree char   *path = g_build_filename (folder, "roster.xlsx", NULL);
-  g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (int));
-  g_auto (GStrv)     names = g_strsplit (COLUMNS, ",", -1);
-  g_autoptr (GError) error = NULL;
-
-  for (guint i = 0; names[i] != NULL; i++)
-    {
-      int field = jin_entity_find_field (&jin_person_entity, names[i]);
-
-      g_assert_cmpint (field, !=, 0);
-      g_array_append_val (columns, field);
-    }
-  if (jin_demo_fill (store, &demo, &context, &error) == 0 ||
-      !jin_export_list (store, &query, columns, path, JIN_MASK_NONE, NULL, NULL, NULL, &error))
-    g_error ("%s", error->message);
-  jin_store_close (store);
-}
 
 static void
 import_file (const char *folder,
              const char *what)
 {
-  JinStore             *store = open_store (folder, "target.db");
+  JinStore             *store = bench_open (folder, "target.db");
   g_autofree char      *path = g_build_filename (folder, "roster.xlsx", NULL);
   g_autoptr (GError)    error = NULL;
   gint64                start = g_get_monotonic_time (), checked;
   g_autoptr (JinImport) import = jin_import_open (store, path, NULL, NULL, NULL, &error);
 
-  if (import == NULL || !jin_import_check (import, &context, NULL, NULL, NULL, &error))
+  if (import == NULL || !jin_import_check (import, &bench_context, NULL, NULL, NULL, &error))
     g_error ("%s", error->message);
   checked = g_get_monotonic_time ();
-  jin_import_commit (import, &context, FALSE, &error);
+  jin_import_commit (import, &bench_context, FALSE, &error);
   if (error != NULL)
     g_error ("%s", error->message);
   printf ("%s: checked %.0f ms, all %.0f ms; new %u, changed %u, same %u, doubtful %u, not imported %u\n", what,
@@ -106,7 +59,10 @@ in_child (const char *folder,
   if (child == 0)
     {
       if (what == NULL)
-        make_file (folder, people);
+        {
+          bench_make_bureau (folder, "source.db", people, 0);
+          bench_export_roster (folder, "source.db", "roster.xlsx");
+        }
       else
         import_file (folder, what);
       _exit (0);
@@ -119,23 +75,15 @@ int
 main (int    argc,
       char **argv)
 {
-  int                      people = argc > 1 ? atoi (argv[1]) : 100000;
-  g_autofree char         *folder = g_dir_make_tmp ("jinqiu-bench-XXXXXX", NULL);
-  static const char *const files[] = {"source.db", "source.db-wal", "source.db-shm", "target.db", "target.db-wal",
-                                      "target.db-shm", "roster.xlsx"};
-  double                   first, again;
+  int              people = argc > 1 ? atoi (argv[1]) : 100000;
+  g_autofree char *folder = g_dir_make_tmp ("jinqiu-bench-XXXXXX", NULL);
+  double           first, again;
 
   if (in_child (folder, NULL, people) < 0)
     return 1;
   first = in_child (folder, "import", people);
   again = in_child (folder, "import again", people);
   printf ("%d people x 30 columns: peak %.0f MiB, again %.0f MiB (figure: %d ms, %d MiB)\n", people, first, again, LIMIT_MS, LIMIT_MIB);
-  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
-    {
-      g_autofree char *path = g_build_filename (folder, files[i], NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (folder);
+  bench_remove_folder (folder);
   return first < 0 || again < 0 || first > 3 * LIMIT_MIB || again > 3 * LIMIT_MIB;
 }

@@ -114,11 +114,30 @@ test_titles (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (inside->len, ==, 1);
 }
 
+/* When one of the questions behind an answer fails there is no answer: rows without their choices would be taken for whole. */
+static void
+test_faults (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError)    error = NULL;
+  g_autoptr (JinRecord) person = jin_record_new (&t_person_entity);
+  JinConnection        *other = jin_connection_open (&jin_sqlite_driver, fixture->path, 0, NULL);
+  jin_record_set_text (person, PERSON_NAME, "张三");
+  jin_record_set_text (person, PERSON_HOBBIES, "1,3");
+  t_put (fixture, person, NULL, JIN_DATE_NONE);
+  g_assert_true (jin_connection_exec (other, "DROP TABLE person_hobbies; CREATE VIEW person_hobbies AS "
+                                             "SELECT id AS owner, abs (-9223372036854775807 - 1) AS code FROM person",
+                                      "", NULL));
+  jin_connection_close (other);
+  g_assert_null (jin_store_search (fixture->store, &t_person_entity, "张", 3, NULL, &error));
+  g_assert_error (error, JIN_ERROR, JIN_ERROR_STORE);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   t_add ("/store/search/cases", test_cases);
+  t_add ("/store/search/faults", test_faults);
   t_add ("/store/search/limit", test_limit);
   t_add ("/store/search/titles", test_titles);
   return g_test_run ();
