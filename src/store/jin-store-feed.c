@@ -49,6 +49,10 @@ run_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
  * @func: asks the store; on another thread
  * @data: (nullable): for @func, freed with @data_free in the end
  * @result_free: (nullable): frees a result that nobody took
+ * @cancellable: (nullable): of questions alone: what was written is not taken back
+ *
+ * Once cancelled a question has no answer but %G_IO_ERROR_CANCELLED, be it found already; so who asked and cancelled when it
+ * went away may give itself as @user_data without a reference.
  */
 void
 jin_store_run_async (JinStore           *self,
@@ -66,7 +70,6 @@ jin_store_run_async (JinStore           *self,
   Run              *run = g_new0 (Run, 1);
   *run = (Run){func, data, data_free, result_free};
   g_task_set_source_tag (task, jin_store_run_async);
-  g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, run, (GDestroyNotify)run_free);
   g_task_run_in_thread (task, run_thread);
 }

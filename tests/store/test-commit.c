@@ -424,7 +424,7 @@ test_cancel (Fixture *fixture, gconstpointer data)
   jin_store_run_async (fixture->store, count_slowly, NULL, NULL, NULL, cancellable, ran_cb, &answer);
   g_timeout_add (50, cancel_cb, cancellable);
   t_wait (is_third, &answer);
-  g_assert_error (answer.error, JIN_ERROR, JIN_ERROR_CANCELLED);
+  g_assert_error (answer.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&answer.error);
 }
 
