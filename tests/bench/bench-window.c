@@ -93,11 +93,17 @@ pass_time (guint ms)
   wait_for ("time to pass", is_raised, &over);
 }
 
+/* The first that is shown. */
 static gpointer
 find (gpointer root,
       GType    type)
 {
-  return ui_test_find (root, type, NULL);
+  g_autoptr (GPtrArray) all = ui_test_all (root);
+
+  for (guint i = 0; i < all->len; i++)
+    if (G_TYPE_CHECK_INSTANCE_TYPE (all->pdata[i], type) && gtk_widget_get_mapped (all->pdata[i]))
+      return all->pdata[i];
+  return NULL;
 }
 
 static GtkWindow *
@@ -398,6 +404,22 @@ open_people (JinRecordList *list)
   finish ("open five people");
 }
 
+/* Looks at the dialog of a card for a moment. */
+static void
+look_at (GtkWidget  *card,
+         const char *action)
+{
+  g_autoptr (GList) windows = NULL;
+
+  gtk_widget_activate_action (card, action, NULL);
+  pass_time (400);
+  windows = gtk_window_list_toplevels ();
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (gtk_window_get_transient_for (l->data) == GTK_WINDOW (window))
+      gtk_window_close (l->data);
+  pass_time (100);
+}
+
 static void
 open_charts (void)
 {
@@ -412,14 +434,8 @@ open_charts (void)
   for (guint i = 0; i < all->len; i++)
     if (JIN_IS_CHART_VIEW (all->pdata[i]))
       {
-        gtk_widget_activate_action (all->pdata[i], "card.enlarge", NULL);
-        pass_time (400);
-        gtk_window_close (gtk_application_get_active_window (gtk_window_get_application (GTK_WINDOW (window))));
-        pass_time (100);
-        gtk_widget_activate_action (all->pdata[i], "card.table", NULL);
-        pass_time (400);
-        gtk_window_close (gtk_application_get_active_window (gtk_window_get_application (GTK_WINDOW (window))));
-        pass_time (100);
+        look_at (all->pdata[i], "card.enlarge");
+        look_at (all->pdata[i], "card.table");
       }
   finish ("each chart, large and table");
 }
