@@ -33,6 +33,7 @@ struct _JinStoreList
 
   GArray       *ids;        /* gint64, the rows shown */
   GHashTable   *pages;      /* page number → GPtrArray of JinRecord */
+  GHashTable   *known;      /* id → JinRecord: rows that were at hand before the last change */
   GHashTable   *asked;      /* page numbers under way */
   guint         generation; /* of the question */
   GCancellable *cancellable;
@@ -98,10 +99,12 @@ read_page (JinStore *store, gpointer data, GCancellable *cancellable, GError **e
   return jin_store_rows (store, question->query.entity, (const gint64 *)(gpointer)question->ids->data, question->ids->len, cancellable, error);
 }
 
+/* A row that was at hand, else a placeholder. (transfer full) */
 static JinRecord *
-placeholder (JinStoreList *self, gint64 id)
+row_for (JinStoreList *self, gint64 id)
 {
-  return jin_record_new_row (self->entity, id, NULL, 0);
+  JinRecord *record = g_hash_table_lookup (self->known, &id);
+  return record != NULL ? g_object_ref (record) : jin_record_new_row (self->entity, id, NULL, 0);
 }
 
 /* Summaries and titles of references change without a new revision, so everything that is shown is compared. */
@@ -200,7 +203,7 @@ ensure_page (JinStoreList *self, guint page)
   guint n = MIN (PAGE_SIZE, self->ids->len - start);
   rows = g_ptr_array_new_full (n, g_object_unref);
   for (guint i = 0; i < n; i++)
-    g_ptr_array_add (rows, placeholder (self, id_at (self, start + i)));
+    g_ptr_array_add (rows, row_for (self, id_at (self, start + i)));
   g_hash_table_insert (self->pages, GUINT_TO_POINTER (page), rows);
   ask_page (self, page);
   return rows;
@@ -244,56 +247,65 @@ read_ids (JinStore *store, gpointer data, GCancellable *cancellable, GError **er
   return jin_store_ids (store, &question->query, cancellable, error);
 }
 
-/* Rows that are at hand move to where their ids are now. */
+/* Rows that are at hand will be found again where their ids are then. */
 static void
-keep_rows (JinStoreList *self, GHashTable *old_pages)
+remember_rows (JinStoreList *self)
 {
-  g_autoptr (GHashTable) known = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
-  GHashTableIter         iter;
-  gpointer               value;
-  g_hash_table_iter_init (&iter, old_pages);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    for (guint i = 0; i < ((GPtrArray *)value)->len; i++)
+  GHashTableIter iter;
+  gpointer       page;
+  g_hash_table_remove_all (self->known);
+  g_hash_table_iter_init (&iter, self->pages);
+  while (g_hash_table_iter_next (&iter, NULL, &page))
+    for (guint i = 0; i < ((GPtrArray *)page)->len; i++)
       {
-        JinRecord *record = ((GPtrArray *)value)->pdata[i];
+        JinRecord *record = ((GPtrArray *)page)->pdata[i];
         gint64     id = jin_record_get_id (record);
         if (jin_record_get_revision (record) > 0)
-          g_hash_table_insert (known, g_memdup2 (&id, sizeof id), g_object_ref (record));
+          g_hash_table_insert (self->known, g_memdup2 (&id, sizeof id), g_object_ref (record));
       }
-  g_autoptr (GList) wanted = g_hash_table_get_keys (old_pages);
-  for (GList *page = wanted; page != NULL; page = page->next)
+}
+
+/* Rows outside of a change stay with who shows them, so what else may have changed in them is asked for. */
+static void
+read_again (JinStoreList *self, GHashTable *old_pages, guint position, guint removed, guint added)
+{
+  GHashTableIter iter;
+  gpointer       key;
+  g_hash_table_iter_init (&iter, old_pages);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
     {
-      guint start = GPOINTER_TO_UINT (page->data) * PAGE_SIZE;
-      if (start >= self->ids->len)
+      guint start = GPOINTER_TO_UINT (key) * PAGE_SIZE;
+      if (start >= position && start + PAGE_SIZE <= position + removed)
         continue;
-      GPtrArray *rows = ensure_page (self, GPOINTER_TO_UINT (page->data));
-      for (guint i = 0; i < rows->len; i++)
-        {
-          gint64     id = id_at (self, start + i);
-          JinRecord *record = g_hash_table_lookup (known, &id);
-          if (record != NULL)
-            g_set_object ((JinRecord **)&rows->pdata[i], record);
-        }
+      guint shift = start >= position ? added - removed : 0;
+      if (start + shift < self->ids->len)
+        ensure_page (self, (start + shift) / PAGE_SIZE);
+      if (start + shift + PAGE_SIZE - 1 < self->ids->len)
+        ensure_page (self, (start + shift + PAGE_SIZE - 1) / PAGE_SIZE);
     }
 }
 
+/* Owns @ids. */
 static void
 take_ids (JinStoreList *self, GArray *ids)
 {
   g_autoptr (GArray)     old = g_steal_pointer (&self->ids);
-  g_autoptr (GHashTable) old_pages = g_steal_pointer (&self->pages);
+  g_autoptr (GHashTable) old_pages = NULL;
   guint                  head = 0, tail = 0, shorter = MIN (old->len, ids->len);
   while (head < shorter && g_array_index (old, gint64, head) == g_array_index (ids, gint64, head))
     head++;
   while (tail < shorter - head &&
          g_array_index (old, gint64, old->len - 1 - tail) == g_array_index (ids, gint64, ids->len - 1 - tail))
     tail++;
-  self->ids = ids;
+  guint removed = old->len - head - tail, added = ids->len - head - tail;
+  remember_rows (self);
+  old_pages = g_steal_pointer (&self->pages);
   self->pages = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
+  self->ids = ids;
   g_hash_table_remove_all (self->asked);
-  keep_rows (self, old_pages);
-  if (old->len - head - tail > 0 || ids->len - head - tail > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail, ids->len - head - tail);
+  read_again (self, old_pages, head, removed, added);
+  if (removed > 0 || added > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), head, removed, added);
 }
 
 static void
@@ -366,6 +378,7 @@ jin_store_list_finalize (GObject *object)
   JinStoreList *self = JIN_STORE_LIST (object);
   g_array_unref (self->ids);
   g_hash_table_unref (self->pages);
+  g_hash_table_unref (self->known);
   g_hash_table_unref (self->asked);
   G_OBJECT_CLASS (jin_store_list_parent_class)->finalize (object);
 }
@@ -395,6 +408,7 @@ jin_store_list_init (JinStoreList *self)
 {
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->pages = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
+  self->known = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   self->asked = g_hash_table_new (NULL, NULL);
 }
 

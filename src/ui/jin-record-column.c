@@ -10,54 +10,91 @@
 typedef struct
 {
   JinStore        *store; /* borrowed: the window keeps it as long as its lists */
+  JinStoreList    *rows;
   const JinEntity *entity;
   int              field;
+  GHashTable      *bound; /* GtkListItem: those that show a row */
 } Cells;
+
+static void
+cells_free (Cells *cells)
+{
+  g_clear_object (&cells->rows);
+  g_hash_table_unref (cells->bound);
+  g_free (cells);
+}
 
 static const char cells_key[] = "jin-cells";
 static const char item_key[] = "jin-list-item";
 
+/* What does not fit is said by the tooltip. */
 static gboolean
-tooltip_cb (GtkLabel *label, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+tooltip_cb (GtkInscription *cell, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
-  if (!pango_layout_is_ellipsized (gtk_label_get_layout (label)))
+  const char             *text = gtk_inscription_get_text (cell);
+  g_autoptr (PangoLayout) layout = text != NULL ? gtk_widget_create_pango_layout (GTK_WIDGET (cell), text) : NULL;
+  int                     width;
+
+  if (layout == NULL)
     return FALSE;
-  gtk_tooltip_set_text (tooltip, gtk_label_get_text (label));
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  if (width <= gtk_widget_get_width (GTK_WIDGET (cell)))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, text);
   return TRUE;
 }
 
+/* A view keeps two hundred rows at hand, most of them out of sight: a label would be laid out there, an inscription is not. */
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Cells *cells)
 {
   const JinField *field = jin_entity_field (cells->entity, cells->field);
-  GtkWidget      *label = gtk_label_new (NULL);
+  GtkWidget      *cell = gtk_inscription_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), jin_field_is_right_aligned (field) ? 1 : 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_widget_set_has_tooltip (label, TRUE);
-  g_signal_connect (label, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
-  g_object_set_data (G_OBJECT (label), item_key, item);
-  gtk_list_item_set_child (item, label);
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), jin_field_is_right_aligned (field) ? 1 : 0);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), 0);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), 0);
+  gtk_widget_add_css_class (cell, "numeric");
+  gtk_widget_set_has_tooltip (cell, TRUE);
+  g_signal_connect (cell, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
+  g_object_set_data (G_OBJECT (cell), item_key, item);
+  gtk_list_item_set_child (item, cell);
+}
+
+static void
+fill (Cells *cells, GtkListItem *item)
+{
+  g_autoptr (JinRecord) record = g_list_model_get_item (G_LIST_MODEL (cells->rows), gtk_list_item_get_position (item));
+  JinContext            context = jin_context_now ();
+  g_autofree char      *text = NULL;
+
+  /* One that has not come from the disk yet has nothing to say. */
+  if (record != NULL && jin_record_get_revision (record) > 0)
+    text = jin_record_format (record, cells->field, &context, JIN_MASK_INTERNAL, jin_store_list_func, cells->store);
+  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_list_item_get_child (item)), text);
 }
 
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Cells *cells)
 {
-  JinContext       context = jin_context_now ();
-  g_autofree char *text = jin_record_format (gtk_list_item_get_item (item), cells->field, &context, JIN_MASK_INTERNAL, jin_store_list_func, cells->store);
+  g_hash_table_add (cells->bound, item);
+  fill (cells, item);
+}
 
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text);
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Cells *cells)
+{
+  g_hash_table_remove (cells->bound, item);
 }
 
 static void
 teardown_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  GtkWidget *label = gtk_list_item_get_child (item);
+  GtkWidget *cell = gtk_list_item_get_child (item);
 
-  if (label != NULL)
-    g_object_set_data (G_OBJECT (label), item_key, NULL);
+  if (cell != NULL)
+    g_object_set_data (G_OBJECT (cell), item_key, NULL);
 }
 
 /* Never sorts: the rows come sorted from the store. It tells jin_record_column_sorted_by() which column GTK asks first. */
@@ -71,7 +108,7 @@ probe_cb (gconstpointer a, gconstpointer b, gpointer data)
 }
 
 GtkColumnViewColumn *
-jin_record_column_new (JinStore *store, const JinEntity *entity, int field)
+jin_record_column_new (JinStore *store, JinStoreList *rows, const JinEntity *entity, int field)
 {
   const JinField       *declared = jin_entity_field (entity, field);
   GtkListItemFactory   *factory = gtk_signal_list_item_factory_new ();
@@ -80,10 +117,11 @@ jin_record_column_new (JinStore *store, const JinEntity *entity, int field)
   Cells                *cells = g_new (Cells, 1);
   int                  *asked = g_new0 (int, 1);
 
-  *cells = (Cells){store, entity, field};
-  g_object_set_data_full (G_OBJECT (column), cells_key, cells, g_free);
+  *cells = (Cells){store, g_object_ref (rows), entity, field, g_hash_table_new (NULL, NULL)};
+  g_object_set_data_full (G_OBJECT (column), cells_key, cells, (GDestroyNotify)cells_free);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), cells);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), cells);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), cells);
   g_signal_connect (factory, "teardown", G_CALLBACK (teardown_cb), NULL);
   /* What is worked out row by row can't be asked for in order. */
   if (!jin_field_is_computed (declared) || declared->expression != NULL)
@@ -102,6 +140,19 @@ jin_record_column_get_field (GtkColumnViewColumn *column)
   Cells *cells = g_object_get_data (G_OBJECT (column), cells_key);
 
   return cells->field;
+}
+
+void
+jin_record_column_fill (GtkColumnViewColumn *column, guint position, guint n_rows)
+{
+  Cells         *cells = g_object_get_data (G_OBJECT (column), cells_key);
+  GHashTableIter iter;
+  gpointer       item;
+
+  g_hash_table_iter_init (&iter, cells->bound);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    if (gtk_list_item_get_position (item) - position < n_rows)
+      fill (cells, item);
 }
 
 void

@@ -7,11 +7,16 @@
 
 G_BEGIN_DECLS
 
-/* A column that shows one field of the records in a list, masked as on internal work sheets (R93). */
+/* A column that shows one field of the records in @rows, masked as on internal work sheets (R93). */
 GtkColumnViewColumn *jin_record_column_new (JinStore        *store,
+                                            JinStoreList    *rows,
                                             const JinEntity *entity,
                                             int              field);
 int                  jin_record_column_get_field (GtkColumnViewColumn *column);
+/* Shows what stands now in these rows of the list. */
+void jin_record_column_fill (GtkColumnViewColumn *column,
+                             guint                position,
+                             guint                n_rows);
 /* Fits the widths to the font; to be called again when the size of type changes. */
 void jin_record_column_set_width (GtkColumnViewColumn *column,
                                   GtkWidget           *view);

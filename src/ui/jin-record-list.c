@@ -12,6 +12,7 @@
 
 /*
  *   JinStoreList (ids in order, rows as they are looked at)  →  JinSelection (by id)  →  GtkColumnView
+ *                         └───────────────── what stands in a row ────────────────────────────┘
  *
  * Nothing of GTK sorts or filters: a click on a head becomes a question to the store.
  */
@@ -51,6 +52,19 @@ static void
 changed_cb (JinRecordList *self)
 {
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+rows_changed_cb (JinRecordList *self, guint position, guint n_rows)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      jin_record_column_fill (column, position, n_rows);
+    }
 }
 
 static void
@@ -122,7 +136,7 @@ create_head_menu (JinRecordList *self, int field)
 static void
 add_column (JinRecordList *self, int field)
 {
-  g_autoptr (GtkColumnViewColumn) column = jin_record_column_new (self->store, self->entity, field);
+  g_autoptr (GtkColumnViewColumn) column = jin_record_column_new (self->store, self->rows, self->entity, field);
   g_autoptr (GMenuModel)          menu = create_head_menu (self, field);
 
   gtk_column_view_column_set_header_menu (column, menu);
@@ -342,6 +356,7 @@ jin_record_list_new (JinWindow *window, const JinEntity *entity)
   self->selection = jin_selection_new (self->rows);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, jin_entity_plural (entity), -1);
+  g_signal_connect_object (self->selection, "rows-changed", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->rows, "notify::loading", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);

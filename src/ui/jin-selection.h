@@ -12,6 +12,10 @@ G_BEGIN_DECLS
  *
  * It survives re-sorting, costs nothing per row and never asks the list for an object: GtkMultiSelection would make a
  * million of them.  "All" is kept as the ids that are not selected.
+ *
+ * Its items are places in the list and say nothing themselves; what stands there is asked of the list.
+ *
+ * Signal "rows-changed" (guint position, guint n_rows): other rows stand there, or they have come from the disk.
  */
 #define JIN_TYPE_SELECTION (jin_selection_get_type ())
 G_DECLARE_FINAL_TYPE (JinSelection, jin_selection, JIN, SELECTION, GObject)
