@@ -12,8 +12,11 @@
 #include "office/jin-activity.h"
 #include "office/jin-attendance.h"
 #include "office/jin-codes.h"
+#include "office/jin-person.h"
 #include "office/jin-post.h"
 #include "office/jin-visit.h"
+
+#include <string.h>
 
 /* What happens in the fictitious bureau: posts, meetings with those who came, visits, people away. */
 
@@ -39,11 +42,27 @@ put_post (JinDemoState *state,
   g_autoptr (JinRecord) record = jin_record_new (&jin_post_entity);
   int                   year = state->context.today.year;
 
+  if (strcmp (post, JIN_POST_LIAISON) == 0)
+    jin_record_set_int (record, JIN_POST_SERVING, 1);
   jin_record_set_ref (record, JIN_POST_PERSON, person, NULL);
   jin_record_set_ref (record, JIN_POST_ORGANISATION, branch, NULL);
   jin_record_set_text (record, JIN_POST_POST, post);
   jin_record_set_date (record, JIN_POST_FROM, jin_demo_day (state, year - 3, year - 1));
   jin_demo_put (state, record);
+}
+
+/* Of the serving staff (R22). */
+static gint64
+put_liaison (JinDemoState *state)
+{
+  g_autoptr (JinRecord) record = jin_record_new (&jin_person_entity);
+  gboolean              woman = jin_demo_chance (state, 50);
+  g_autofree char      *name = jin_demo_name (state, woman);
+
+  jin_record_set_text (record, JIN_PERSON_NAME, name);
+  jin_record_set_text (record, JIN_PERSON_SEX, woman ? "2" : "1");
+  jin_record_set_text (record, JIN_PERSON_RELATION, JIN_RELATION_STAFF);
+  return jin_demo_put (state, record);
 }
 
 /* A committee of three where there are seven members (R20); one branch in ten has no secretary at the moment. */
@@ -58,6 +77,8 @@ jin_demo_posts (JinDemoState *state,
   for (guint i = 0; i < n; i++)
     if (i > 0 || !jin_demo_chance (state, 10))
       put_post (state, member (state, branch, i)->id, branch->id, posts[i]);
+  if (!jin_demo_chance (state, 20))
+    put_post (state, put_liaison (state), branch->id, JIN_POST_LIAISON);
 }
 
 static gboolean

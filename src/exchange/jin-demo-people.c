@@ -49,7 +49,8 @@ put_organisation (JinDemoState *state,
                   const char   *name,
                   const char   *kind,
                   gint64        parent,
-                  int           order)
+                  int           order,
+                  int           fixed_day)
 {
   g_autoptr (JinRecord) record = jin_record_new (&jin_organisation_entity);
   int                   this_year = state->context.today.year;
@@ -61,7 +62,10 @@ put_organisation (JinDemoState *state,
   jin_record_set_int (record, JIN_ORGANISATION_LIST_ORDER, order);
   if (strcmp (kind, JIN_KIND_BRANCH) == 0)
     {
+      g_autofree char *day = g_strdup_printf ("每月%d日", fixed_day);
+
       jin_record_set_text (record, JIN_ORGANISATION_CATEGORY, JIN_CATEGORY_SINGLE);
+      jin_record_set_text (record, JIN_ORGANISATION_FIXED_DAY, day);
       jin_record_set_date (record, JIN_ORGANISATION_ELECTION_DATE, jin_demo_day (state, this_year - 3, this_year - 1));
     }
   return jin_demo_put (state, record);
@@ -88,24 +92,23 @@ void
 jin_demo_organisations (JinDemoState *state)
 {
   int    n_branches = MAX (2, state->demo.people * 6 / 10 / BRANCH_SIZE + 1);
-  gint64 top = put_organisation (state, "示例市离退休干部工委", JIN_KIND_WORK_COMMITTEE, 0, 1);
+  gint64 top = put_organisation (state, "示例市离退休干部工委", JIN_KIND_WORK_COMMITTEE, 0, 1, 0);
   gint64 parent = top;
 
   for (int i = 0; i < n_branches; i++)
     {
-      JinDemoBranch         branch = {.members = g_array_new (FALSE, FALSE, sizeof (guint))};
-      g_autofree char      *general = NULL;
-      g_autoptr (JinRecord) fixed = NULL;
+      JinDemoBranch    branch = {.members = g_array_new (FALSE, FALSE, sizeof (guint))};
+      g_autofree char *general = NULL;
 
       if (n_branches > 12 && i % 12 == 0)
         {
           general = g_strdup_printf ("示例市离退休干部第%d党总支", i / 12 + 1);
-          parent = put_organisation (state, general, JIN_KIND_GENERAL_BRANCH, top, 100 * (i / 12 + 1));
+          parent = put_organisation (state, general, JIN_KIND_GENERAL_BRANCH, top, i / 12 + 1, 0);
         }
       branch.name = branch_name (state, i);
       branch.fixed_day = jin_demo_between (state, 1, 4) * 5;
       branch.slack = jin_demo_chance (state, 30);
-      branch.id = put_organisation (state, branch.name, JIN_KIND_BRANCH, parent, 1000 + i);
+      branch.id = put_organisation (state, branch.name, JIN_KIND_BRANCH, parent, i + 1, branch.fixed_day);
       g_array_append_val (state->branches, branch);
     }
 }
@@ -197,6 +200,27 @@ set_work (JinDemoState *state,
     jin_record_set_text (record, JIN_PERSON_TREATMENT, jin_record_get_text (record, JIN_PERSON_RANK));
 }
 
+/* Of a hundred old people some eight live alone and forty-five as a couple; most of those who live alone are widowed. */
+static void
+set_household (JinDemoState *state,
+               JinRecord    *record,
+               int           age)
+{
+  const char *living;
+  gboolean    widowed;
+
+  set_code (state, record, JIN_PERSON_LIVING,
+            age >= 80 ? "1,1,1,1,1,1,1,1,1,2,2,2,2,2,3,3,3,4,5,5" : "1,1,1,1,1,1,1,1,2,2,2,2,2,2,2,2,2,2,2,3", 20);
+  living = jin_record_get_text (record, JIN_PERSON_LIVING);
+  if (strcmp (living, "2") == 0)
+    widowed = FALSE;
+  else
+    widowed = jin_demo_chance (state, strcmp (living, "3") == 0 ? 85 : age >= 80 ? 50
+                                                                                 : 10);
+  jin_record_set_text (record, JIN_PERSON_MARRIAGE, widowed ? "3" : strcmp (living, "3") == 0 ? "4"
+                                                                                              : "2");
+}
+
 static void
 set_home (JinDemoState *state,
           JinRecord    *record,
@@ -213,9 +237,8 @@ set_home (JinDemoState *state,
   set_code (state, record, JIN_PERSON_HEALTH, age >= 85 ? "2,3,3,4,5,6" : age >= 75 ? "1,2,2,3,3,4"
                                                                                     : "1,1,1,2,2,3",
             6);
-  set_code (state, record, JIN_PERSON_LIVING, age >= 80 ? "1,1,2,2,3,4,5" : "1,1,2,2,2,2,3", 7);
+  set_household (state, record, age);
   jin_record_set_text (record, JIN_PERSON_RESIDENCE, jin_demo_chance (state, 93) ? JIN_RESIDENCE_LOCAL : "1");
-  jin_record_set_text (record, JIN_PERSON_MARRIAGE, age >= 82 && jin_demo_chance (state, 50) ? "3" : "2");
   if (jin_demo_chance (state, 96))
     jin_record_set_text (record, JIN_PERSON_PHONE, phone);
   if (jin_demo_chance (state, 92))

@@ -294,14 +294,25 @@ class Safety(jinqiu.Case):
 class Demo(jinqiu.Case):
     def listing(self, name, seed):
         db = self.folder / name
-        self.cli("demo", "--people", "30", "--years", "1", "--seed", seed, db=db)
-        return [self.cli("list", entity, "--unmask", "核对", db=db) for entity in ("person", "activity", "visit", "absence")]
+        self.cli("demo", "--people", "60", "--years", "1", "--seed", seed, db=db)
+        return [self.cli("list", entity, "--unmask", "核对", db=db) for entity in ("person", "post", "activity", "visit", "absence")]
 
     def test_repeatable(self):
         first = self.listing("a.db", 7)
-        self.assertEqual(len(first[0].splitlines()), 31)
+        served = self.json("list", "person", "--filter", "relation=served", db=self.folder / "a.db")
+        self.assertEqual(len(served), 60)
         self.assertEqual(first, self.listing("b.db", 7))
         self.assertNotEqual(first, self.listing("c.db", 8))
+
+    def test_plausible(self):
+        """Of old people some eight in a hundred live alone and forty-five as a couple."""
+        db = self.folder / "d.db"
+        self.cli("demo", "--people", "1000", "--years", "1", db=db)
+        people = self.json("list", "person", "--filter", "relation=served", "--columns", "living,marriage", db=db)
+        count = lambda *living: sum(person["living"] in living for person in people)
+        self.assertTrue(50 <= count("独居") <= 110, count("独居"))
+        self.assertTrue(380 <= count("与配偶同住") <= 500, count("与配偶同住"))
+        self.assertFalse([person for person in people if person["living"] == "与配偶同住" and person["marriage"] != "已婚"])
 
 
 if __name__ == "__main__":
