@@ -31,6 +31,7 @@ typedef enum {
 #define JIN_SIZE_4_SMALL 12.0
 #define JIN_SIZE_5 10.5
 #define JIN_SIZE_5_SMALL 9.0
+#define JIN_SIZE_6 7.5
 
 const char           *jin_face_get_family (JinFace face);
 PangoFontDescription *jin_face_new_description (JinFace face,

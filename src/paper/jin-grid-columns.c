@@ -15,7 +15,6 @@
 /* A column of short words (男, 退休, 良好) looks better centred. */
 #define SHORT_TEXT 8
 #define LONGEST_TYPICAL 120
-#define MOST_LINES 100.0
 
 /* Width in half characters of the longest line. */
 static guint
@@ -206,6 +205,25 @@ share_surplus (const JinGridWish *wishes, guint n_wishes, double surplus, double
     widths[i] += surplus * (n_growing == 0 || wishes[i].grows ? widths[i] : widths[i] / 3) / weight;
 }
 
+/* Too narrow for all: running text gives way, down to half of the least that it wants, before numbers are broken. */
+static double
+squeeze (const JinGridWish *wishes, guint n_wishes, double width, double *widths)
+{
+  double firm = 0;
+  double soft = 0;
+  double factor;
+
+  for (guint i = 0; i < n_wishes; i++)
+    *(wishes[i].grows ? &soft : &firm) += wishes[i].least;
+  factor = soft > 0 ? (width - firm) / soft : 0;
+  for (guint i = 0; i < n_wishes; i++)
+    if (factor < 0.5)
+      widths[i] = wishes[i].least * width / (firm + soft);
+    else
+      widths[i] = wishes[i].least * (wishes[i].grows ? factor : 1);
+  return 2 * JIN_GRID_MANY_LINES;
+}
+
 /**
  * jin_grid_share_width:
  * @wishes: (array length=n_wishes): what the columns want
@@ -220,7 +238,7 @@ share_surplus (const JinGridWish *wishes, guint n_wishes, double surplus, double
  *   wishes  ▇▇ ▇▇▇ ▇▇▇▇▇▇▇▇▇▇▇▇ ▇▇▇▇▇▇
  *   get     ▇▇ ▇▇▇ ▇▇▇▇▇▇ ▇▇▇
  *
- * Returns: into about how many lines; %MOST_LINES when even numbers and names have to be broken
+ * Returns: into about how many lines; more than %JIN_GRID_MANY_LINES when some column gets less than its least
  */
 double
 jin_grid_share_width (const JinGridWish *wishes, guint n_wishes, double width, double *widths)
@@ -239,14 +257,10 @@ jin_grid_share_width (const JinGridWish *wishes, guint n_wishes, double width, d
       return 1;
     }
   if (least > width)
-    {
-      for (guint i = 0; i < n_wishes; i++)
-        widths[i] = wishes[i].least * width / least;
-      return MOST_LINES;
-    }
+    return squeeze (wishes, n_wishes, width, widths);
 
-  double few = 1.0 / MOST_LINES;
-  double many = MOST_LINES;
+  double few = 1.0 / JIN_GRID_MANY_LINES;
+  double many = JIN_GRID_MANY_LINES;
   while (many - few > 0.001)
     {
       double middle = (few + many) / 2;

@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 #define JIN_GRID_PAD 3.0       /* between a cell's text and its side rules */
 #define JIN_GRID_PAD_ABOVE 1.5 /* above and below */
 
+/* Into so many lines the cells are broken at most as long as every column has its least. */
+#define JIN_GRID_MANY_LINES 100.0
+
 /* What a column wants: `natural` shows every cell on one line, `typical` nine of ten, `least` breaks no number, date
  * or name. */
 typedef struct

@@ -12,7 +12,7 @@
 
 #define ENOUGH_LINES 2.0
 
-static const double sizes[] = {JIN_SIZE_5, JIN_SIZE_5_SMALL};
+static const double sizes[] = {JIN_SIZE_5, JIN_SIZE_5_SMALL, JIN_SIZE_6};
 
 static JinLettering
 head_lettering (double size)
@@ -41,7 +41,8 @@ choose_align (JinTable *table, guint column)
     }
 }
 
-/* The largest size at which most cells need no more than two lines; else the smallest. */
+/* The largest size at which most cells need no more than two lines; else the next at which no column gets less than its
+ * least; else the smallest. */
 static void
 fit_columns (JinGrid *self, JinPen *pen)
 {
@@ -53,7 +54,7 @@ fit_columns (JinGrid *self, JinPen *pen)
       self->size = sizes[i];
       for (guint column = 0; column < n; column++)
         wishes[column] = jin_grid_wish (self->table, pen, column, self->size);
-      if (jin_grid_share_width (wishes, n, self->width, self->widths) <= ENOUGH_LINES &&
+      if (jin_grid_share_width (wishes, n, self->width, self->widths) <= (i == 0 ? ENOUGH_LINES : JIN_GRID_MANY_LINES) &&
           self->size * JIN_LINE_HEIGHT + 2 * JIN_GRID_PAD_ABOVE <= self->row_height + 1)
         break;
     }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "paper-test.h"
+#include "paper/jin-grid-private.h"
 #include "paper/jin-list-document.h"
 
 static const char *const names[] = {"张三", "欧阳镕", "赵堃", "孙喆", "钱䶮", "周㐱文", "买买提·艾力"};
@@ -135,6 +136,47 @@ test_fitted (void)
         }
 }
 
+/* However many columns: numbers, dates, phones and names keep their line as long as the sheet has room for them at all. */
+static void
+test_unbroken (void)
+{
+  static const struct
+  {
+    guint        n_dates;
+    guint        n_texts;
+    JinPaperSize size;
+    gboolean     landscape;
+  } cases[] = {
+      {4, 2, JIN_PAPER_A4, FALSE},
+      {8, 1, JIN_PAPER_A4, FALSE},  /* 小五 */
+      {10, 1, JIN_PAPER_A4, FALSE}, /* 六号 */
+      {12, 3, JIN_PAPER_A4, TRUE},
+      {14, 6, JIN_PAPER_A3, TRUE},
+  };
+  g_auto (JinPen) pen = {NULL, NULL};
+
+  jin_pen_init (&pen, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (JinTable) table = jin_table_new ("名单");
+      JinPageSetup         setup = jin_page_setup (cases[i].size, cases[i].landscape);
+      g_autoptr (JinGrid)  grid = NULL;
+
+      for (guint column = 0; column < cases[i].n_dates + cases[i].n_texts; column++)
+        jin_table_add_column (table, column < cases[i].n_dates ? "出生日期" : "备注", column < cases[i].n_dates ? JIN_TYPE_DATE : JIN_TYPE_TEXT, 10);
+      jin_table_add_row (table);
+      for (guint column = 0; column < jin_table_n_columns (table); column++)
+        jin_table_set (table, 0, column, column < cases[i].n_dates ? "1948.10.26" : "在省城随子女居住");
+      grid = jin_grid_new (table, &pen, jin_page_setup_body_width (&setup), 20, 600);
+      for (guint column = 0; column < cases[i].n_dates; column++)
+        {
+          JinLettering cells = {JIN_FACE_SONG, grid->size, PANGO_ALIGN_CENTER, TRUE};
+
+          g_assert_cmpfloat (grid->widths[column], >=, jin_pen_text_width (&pen, &cells, "1948.10.26") + 2 * JIN_GRID_PAD);
+        }
+    }
+}
+
 /* A cell longer than a page is shortened; its row still stands on one page. */
 static void
 test_long_cell (void)
@@ -253,6 +295,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/paper/list/rows-per-page", test_rows_per_page);
   g_test_add_func ("/paper/list/fitted", test_fitted);
+  g_test_add_func ("/paper/list/unbroken", test_unbroken);
   g_test_add_func ("/paper/list/long-cell", test_long_cell);
   g_test_add_func ("/paper/list/orientation", test_orientation);
   g_test_add_func ("/paper/list/pdf-text", test_pdf_text);
