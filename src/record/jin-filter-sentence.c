@@ -39,6 +39,19 @@ path_words (const JinOperand *operand)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* "Age" where a ledger has a field of its own for the years since a date; else NULL. */
+static const char *
+years_word (const JinOperand *operand)
+{
+  const JinField  *field = operand->n_path == 1 ? jin_entity_field (operand->entity, operand->path[0]) : NULL;
+  g_autofree char *expression = field != NULL ? g_strdup_printf ("years(%s)", field->name) : NULL;
+
+  for (int i = 0; field != NULL && i < operand->entity->n_fields; i++)
+    if (g_strcmp0 (operand->entity->fields[i].expression, expression) == 0)
+      return jin_field_label (&operand->entity->fields[i]);
+  return NULL;
+}
+
 /* The aggregate's child with its own condition, if any. */
 static char *
 child_words (const JinOperand *operand,
@@ -64,6 +77,8 @@ operand_words (const JinOperand *operand,
   switch (operand->kind)
     {
     case JIN_OPERAND_YEARS:
+      if (years_word (operand) != NULL)
+        return g_strdup (years_word (operand));
       /* Translators: %s is a date field; whole years since then */
       return g_strdup_printf (C_ ("filter", "full years since %s"), path);
     case JIN_OPERAND_YEAR:

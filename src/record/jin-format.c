@@ -44,13 +44,10 @@ format_codes (const char     *codes,
 static char *
 format_minute (JinMinute minute)
 {
-  char *text = jin_minute_to_iso (minute);
-  char *clock = strchr (text, 'T');
+  char *text = jin_minute_format (minute);
 
-  if (strcmp (clock, "T00:00") == 0)
-    *clock = '\0';
-  else
-    *clock = ' ';
+  if (g_str_has_suffix (text, " 00:00"))
+    text[strlen (text) - strlen (" 00:00")] = '\0';
   return text;
 }
 

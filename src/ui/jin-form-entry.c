@@ -174,9 +174,9 @@ jin_form_entry_set_up (JinFormRow *row)
   g_signal_connect (entry, "activate", G_CALLBACK (activate_cb), NULL);
   gtk_box_append (GTK_BOX (box), entry);
   if (field->type == JIN_TYPE_DATE)
-    gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("2026-11-20, 2026.11 or 2026"));
+    gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("2026.11.20, 2026.11 or 2026"));
   if (field->type == JIN_TYPE_TIME)
-    gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("2026-11-20 09:00"));
+    gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("2026.11.20 09:00"));
   if (field->type == JIN_TYPE_TIME || field->type == JIN_TYPE_DATE)
     gtk_box_append (GTK_BOX (box), create_calendar_button (self));
   if (field->type == JIN_TYPE_ID_NUMBER)

@@ -62,7 +62,7 @@ static GtkWidget *
 create_group (const JinTransaction *transaction)
 {
   GtkWidget       *group = adw_preferences_group_new ();
-  g_autofree char *time = g_strdelimit (g_strdup (transaction->time), "T", ' ');
+  g_autofree char *time = g_strdelimit (g_strdelimit (g_strdup (transaction->time), "T", ' '), "-", '.');
   /* Translators: the first %s is a time, the second the person who did it */
   g_autofree char *description = g_strdup_printf (_ ("%s, by %s"), time, transaction->operator != NULL && *transaction->operator != '\0' ? transaction->operator : "—");
   g_autofree char *title = g_markup_escape_text (transaction->label != NULL ? transaction->label : "", -1);

@@ -42,7 +42,7 @@ static GtkWidget *
 create_row (JinHistoryWindow *self, const JinTransaction *transaction)
 {
   GtkWidget       *row = adw_action_row_new ();
-  g_autofree char *time = g_strdelimit (g_strdup (transaction->time), "T", ' ');
+  g_autofree char *time = g_strdelimit (g_strdelimit (g_strdup (transaction->time), "T", ' '), "-", '.');
   /* Translators: %d is a number of changed fields or entries */
   g_autofree char *size = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d change", "%d changes", transaction->n_changes), (int)transaction->n_changes);
   const char *who = transaction->operator!= NULL && * transaction->operator!= '\0' ? transaction->operator: "—";

@@ -43,7 +43,7 @@ static const struct
     {&jin_person_entity, JIN_PERSON_LIST_ORDER, "twelve", NULL},
     {&jin_person_entity, JIN_PERSON_PHONE, "138 1234 5678", "13812345678"}, /* R90 */
     {&jin_person_entity, JIN_PERSON_UNIT, "", ""},                          /* nothing stays nothing */
-    {&jin_activity_entity, JIN_ACTIVITY_START, "2026-11-20 09:30", "2026-11-20 09:30"},
+    {&jin_activity_entity, JIN_ACTIVITY_START, "2026-11-20 09:30", "2026.11.20 09:30"},
     {&jin_activity_entity, JIN_ACTIVITY_START, "2026-11", NULL}, /* a meeting needs a day */
 };
 
