@@ -11,6 +11,7 @@
 #include "ui/jin-chart-card.h"
 #include "ui/jin-charts-page.h"
 #include "ui/jin-preview-page.h"
+#include "ui/jin-wrap-box.h"
 
 /*
  * The scope bar makes one JinScope; the tiles and every card ask the store with it, each on its own, and show their
@@ -401,6 +402,7 @@ jin_charts_page_class_init (JinChartsPageClass *klass)
   widget_class->map = jin_charts_page_map;
   JIN_PAGE_CLASS (klass)->print = jin_charts_page_print;
 
+  g_type_ensure (JIN_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jinqiu/Jinqiu/ui/jin-charts-page.ui");
   gtk_widget_class_bind_template_child (widget_class, JinChartsPage, as_of);
   gtk_widget_class_bind_template_child (widget_class, JinChartsPage, by_service);

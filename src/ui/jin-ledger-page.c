@@ -143,17 +143,26 @@ count_text (JinLedgerPage *self, guint n_rows)
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u entry", "%u entries", n_rows), n_rows);
 }
 
+static char *
+selected_text (JinLedgerPage *self, guint n_selected)
+{
+  if ((self->entity->flags & JIN_ENTITY_PEOPLE) != 0)
+    /* Translators: %u is the number of selected people */
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u person selected", "%u people selected", n_selected), n_selected);
+  /* Translators: %u is the number of selected rows */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u selected", "%u selected", n_selected), n_selected);
+}
+
 static void
 update_status (JinLedgerPage *self)
 {
-  JinStoreList    *rows = jin_record_list_get_rows (self->list);
-  guint            n_rows = g_list_model_get_n_items (G_LIST_MODEL (rows));
-  guint            n_selected = jin_selection_count (jin_record_list_get_selection (self->list));
-  gboolean         writable = !jin_store_is_read_only (get_store (self));
-  g_autofree char *count = count_text (self, n_rows);
-  g_autofree char *sentence = filter_sentence (self);
-  /* Translators: %u is the number of selected rows */
-  g_autofree char    *selected = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u selected", "%u selected", n_selected), n_selected);
+  JinStoreList       *rows = jin_record_list_get_rows (self->list);
+  guint               n_rows = g_list_model_get_n_items (G_LIST_MODEL (rows));
+  guint               n_selected = jin_selection_count (jin_record_list_get_selection (self->list));
+  gboolean            writable = !jin_store_is_read_only (get_store (self));
+  g_autofree char    *count = count_text (self, n_rows);
+  g_autofree char    *sentence = filter_sentence (self);
+  g_autofree char    *selected = selected_text (self, n_selected);
   g_autoptr (GString) status = g_string_new (count);
 
   if (n_selected > 0)
@@ -325,29 +334,21 @@ open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
+change_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   JinLedgerPage     *self = JIN_LEDGER_PAGE (widget);
   g_autoptr (GArray) ids = jin_selection_ids (jin_record_list_get_selection (self->list));
 
-  jin_bulk_delete (self->window, self->entity, ids);
-}
-
-static void
-bulk_edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  JinLedgerPage     *self = JIN_LEDGER_PAGE (widget);
-  g_autoptr (GArray) ids = jin_selection_ids (jin_record_list_get_selection (self->list));
-
-  gtk_window_present (GTK_WINDOW (jin_bulk_edit_new (self->window, self->entity, ids)));
+  if (g_str_equal (name, "ledger.delete"))
+    jin_bulk_delete (self->window, self->entity, ids);
+  else
+    gtk_window_present (GTK_WINDOW (jin_bulk_edit_new (self->window, self->entity, ids)));
 }
 
 static void
 import_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  JinLedgerPage *self = JIN_LEDGER_PAGE (widget);
-
-  jin_import_dialog_present (self->window, NULL, self->entity);
+  jin_import_dialog_present (JIN_LEDGER_PAGE (widget)->window, NULL, JIN_LEDGER_PAGE (widget)->entity);
 }
 
 static void
@@ -413,17 +414,13 @@ create_output (JinLedgerPage *self)
 static void
 jin_ledger_page_print (JinPage *page)
 {
-  JinLedgerPage *self = JIN_LEDGER_PAGE (page);
-
-  jin_ledger_print (self->window, create_output (self));
+  jin_ledger_print (JIN_LEDGER_PAGE (page)->window, create_output (JIN_LEDGER_PAGE (page)));
 }
 
 static void
 jin_ledger_page_export (JinPage *page)
 {
-  JinLedgerPage *self = JIN_LEDGER_PAGE (page);
-
-  jin_ledger_export (self->window, create_output (self));
+  jin_ledger_export (JIN_LEDGER_PAGE (page)->window, create_output (JIN_LEDGER_PAGE (page)));
 }
 
 static void
@@ -479,8 +476,8 @@ jin_ledger_page_class_init (JinLedgerPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, views_loaded_cb);
 
   gtk_widget_class_install_action (widget_class, "ledger.open", NULL, open_action);
-  gtk_widget_class_install_action (widget_class, "ledger.delete", NULL, delete_action);
-  gtk_widget_class_install_action (widget_class, "ledger.bulk-edit", NULL, bulk_edit_action);
+  gtk_widget_class_install_action (widget_class, "ledger.delete", NULL, change_action);
+  gtk_widget_class_install_action (widget_class, "ledger.bulk-edit", NULL, change_action);
   gtk_widget_class_install_action (widget_class, "ledger.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "ledger.save-view", NULL, save_view_action);
   gtk_widget_class_install_action (widget_class, "ledger.search-all", NULL, search_all_action);

@@ -50,6 +50,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (name, TRUE);
+  gtk_widget_add_css_class (hint, "warning");
   gtk_widget_add_css_class (members, "numeric");
   gtk_widget_add_css_class (members, "dim-label");
   gtk_box_append (GTK_BOX (box), name);

@@ -144,18 +144,31 @@ add_column (JinRecordList *self, int field)
   gtk_column_view_append_column (self->view, column);
 }
 
+static const JinField *
+column_field (JinRecordList *self, guint position)
+{
+  g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (gtk_column_view_get_columns (self->view), position);
+
+  return jin_entity_field (self->entity, jin_record_column_get_field (column));
+}
+
 static void
 fit_widths (JinRecordList *self)
 {
   GListModel *columns = gtk_column_view_get_columns (self->view);
   guint       n_columns = g_list_model_get_n_items (columns);
+  guint       last_text = 0;
 
+  /* Numbers spread out would stand away from their head. */
+  for (guint i = 0; i < n_columns; i++)
+    if (!jin_field_is_right_aligned (column_field (self, i)))
+      last_text = i;
   for (guint i = 0; i < n_columns; i++)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
 
       jin_record_column_set_width (column, GTK_WIDGET (self->view));
-      gtk_column_view_column_set_expand (column, i + 1 == n_columns);
+      gtk_column_view_column_set_expand (column, i == last_text);
     }
 }
 
@@ -331,6 +344,8 @@ jin_record_list_init (JinRecordList *self)
   gtk_column_view_set_reorderable (self->view, TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
   gtk_widget_set_vexpand (scroller, TRUE);
+  /* Bars that are seen tell that there is more, also to the right. */
+  gtk_scrolled_window_set_overlay_scrolling (GTK_SCROLLED_WINDOW (scroller), FALSE);
   adw_bin_set_child (ADW_BIN (self), scroller);
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);

@@ -8,6 +8,9 @@
 #define JIN_TYPE_WRAP_LAYOUT (jin_wrap_layout_get_type ())
 G_DECLARE_FINAL_TYPE (JinWrapLayout, jin_wrap_layout, JIN, WRAP_LAYOUT, GtkLayoutManager)
 
+/* In pixels; for boxes made by a template. */
+#define DEFAULT_SPACING 12
+
 struct _JinWrapLayout
 {
   GtkLayoutManager parent_instance;
@@ -150,6 +153,7 @@ jin_wrap_layout_class_init (JinWrapLayoutClass *klass)
 static void
 jin_wrap_layout_init (JinWrapLayout *self)
 {
+  self->spacing = DEFAULT_SPACING;
 }
 
 /* ---- the box ---- */
