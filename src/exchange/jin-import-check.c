@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-/* The plan: makes a draft of every row, matches it and says what will become of it.  Writes nothing. */
+/* The plan: matches the draft of every row and says what will become of it.  Writes nothing. */
 
 typedef struct
 {
@@ -205,22 +205,17 @@ kept_records (Check   *check,
 }
 
 static gboolean
-check_batch (Check   *check,
-             guint    first,
-             guint    n,
-             GError **error)
+check_block (Check          *check,
+             JinImportDraft *drafts,
+             guint           first,
+             guint           n,
+             GError        **error)
 {
-  JinImport                 *self = check->self;
-  g_autofree JinImportDraft *drafts = g_new0 (JinImportDraft, n);
-  g_autoptr (GPtrArray)      kept = NULL;
+  JinImport            *self = check->self;
+  g_autoptr (GPtrArray) kept = NULL;
 
   for (guint i = 0; i < n; i++)
-    {
-      JinImportRow *row = plan_row (self, first + i);
-
-      jin_import_draft_make (self, self->sheets->pdata[row->sheet], first + i, &drafts[i]);
-      refuse_unusable (self, &drafts[i], row);
-    }
+    refuse_unusable (self, &drafts[i], plan_row (self, first + i));
   if (jin_import_match (self, drafts, plan_row (self, first), n, check->cancellable, error))
     kept = kept_records (check, first, n, error);
   for (guint i = 0; i < n && kept != NULL; i++)
@@ -233,8 +228,6 @@ check_batch (Check   *check,
       if (row->verdict != JIN_IMPORT_REJECTED && row->verdict != JIN_IMPORT_DOUBTFUL)
         compare_with_kept (self, &drafts[i], kept->pdata[i], row, check->context);
     }
-  for (guint i = 0; i < n; i++)
-    jin_import_draft_clear (&drafts[i]);
   return kept != NULL;
 }
 
@@ -281,7 +274,7 @@ jin_import_check (JinImport        *self,
       g_array_append_vals (self->plan, block->lines->data, block->lines->len);
       g_ptr_array_add (self->blocks, g_steal_pointer (&block->rows));
       if (!g_cancellable_set_error_if_cancelled (cancellable, &failure))
-        check_batch (&check, first, block->lines->len, &failure);
+        check_block (&check, block->drafts, first, block->lines->len, &failure);
       jin_import_block_free (block);
       if (progress != NULL)
         progress (fraction_done (self, feed), data);
@@ -291,6 +284,7 @@ jin_import_check (JinImport        *self,
       g_propagate_error (error, g_steal_pointer (&failure));
       return FALSE;
     }
+  g_hash_table_remove_all (self->seen);
   for (guint i = 0; i < self->plan->len; i++)
     self->counts[plan_row (self, i)->verdict]++;
   return TRUE;

@@ -170,7 +170,7 @@ put_batch (JinImport *self,
 
       if (!jin_import_row_is_written (row))
         continue;
-      jin_import_draft_make (self, self->sheets->pdata[row->sheet], first + i, &draft);
+      jin_import_draft_row (self, first + i, &draft);
       jin_import_rematch (self, &draft, owner_of (row));
       put_row (self, &draft, kept->pdata[i], owners != NULL ? owners->pdata[i] : NULL);
       jin_import_draft_clear (&draft);

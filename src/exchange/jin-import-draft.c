@@ -248,7 +248,8 @@ place_cell (JinImport             *self,
  * jin_import_draft_make:
  * @self: the import
  * @sheet: the row's sheet
- * @row: number of the packed row
+ * @rows: packed rows
+ * @row: which of them
  * @draft: (out caller-allocates): to be cleared with jin_import_draft_clear()
  *
  * References stay text until jin_import_match() looks them up.
@@ -256,6 +257,7 @@ place_cell (JinImport             *self,
 void
 jin_import_draft_make (JinImport            *self,
                        const JinImportSheet *sheet,
+                       JinImportRows        *rows,
                        guint                 row,
                        JinImportDraft       *draft)
 {
@@ -264,7 +266,7 @@ jin_import_draft_make (JinImport            *self,
 
   memset (draft, 0, sizeof *draft);
   draft->record = jin_record_new (self->entity);
-  jin_import_get_cells (self, row, cells, n);
+  jin_import_rows_get (rows, row, cells, n);
   for (guint i = 0; i < n; i++)
     {
       const JinImportColumn *column = &g_array_index (sheet->columns, JinImportColumn, i);
@@ -278,6 +280,16 @@ jin_import_draft_make (JinImport            *self,
         }
       place_cell (self, column, column->via != 0 ? draft->owner : draft->record, &cells[i], draft);
     }
+}
+
+/* Drafts a row of the plan again. */
+void
+jin_import_draft_row (JinImport      *self,
+                      guint           row,
+                      JinImportDraft *draft)
+{
+  jin_import_draft_make (self, self->sheets->pdata[jin_import_get_row (self, row)->sheet],
+                         self->blocks->pdata[row / JIN_IMPORT_BATCH], row % JIN_IMPORT_BATCH, draft);
 }
 
 void

@@ -8,11 +8,13 @@
 /*
  * JinImportFeed: reads the file in a thread of its own, so that rows are taken out of it while earlier ones are checked.
  *
- *   reading thread                          checking thread
- *   sheet by sheet ─► JinImportBlock, JIN_IMPORT_BATCH rows each ─► queue ─► jin_import_feed_next()
+ *   reading thread                                              checking thread
+ *   cells ─► rows ─► drafts ─► JinImportBlock of JIN_IMPORT_BATCH ─► queue ─► jin_import_feed_next()
  *
  * The thread reads the import's sheets and columns only, which nobody changes while it is checked.
  */
+
+#define AHEAD 3 /* blocks */
 
 struct _JinImportFeed
 {
@@ -20,6 +22,7 @@ struct _JinImportFeed
   GCancellable *cancellable;
   GThread      *thread;
   GAsyncQueue  *blocks; /* JinImportBlock; the last one has no rows */
+  GAsyncQueue  *room;   /* a token for each block that may be made */
   int           stopped;
   int           permille; /* of the file read */
   GError       *error;    /* the thread's until it ends */
@@ -42,6 +45,9 @@ block_new (void)
 void
 jin_import_block_free (JinImportBlock *block)
 {
+  for (guint i = 0; block->drafts != NULL && i < block->lines->len; i++)
+    jin_import_draft_clear (&block->drafts[i]);
+  g_free (block->drafts);
   g_clear_pointer (&block->rows, jin_import_rows_free);
   g_array_unref (block->lines);
   g_free (block);
@@ -72,7 +78,14 @@ is_blank_line (JinImport            *import,
 static void
 push_block (JinImportFeed *self)
 {
-  g_async_queue_push (self->blocks, self->block);
+  JinImport      *import = self->import;
+  JinImportBlock *block = g_steal_pointer (&self->block);
+
+  block->drafts = g_new0 (JinImportDraft, block->lines->len);
+  for (guint i = 0; i < block->lines->len; i++)
+    jin_import_draft_make (import, import->sheets->pdata[g_array_index (block->lines, JinImportRow, i).sheet], block->rows, i, &block->drafts[i]);
+  g_async_queue_pop (self->room);
+  g_async_queue_push (self->blocks, block);
   self->block = block_new ();
 }
 
@@ -147,6 +160,9 @@ jin_import_feed_new (JinImport    *import,
   self->import = import;
   self->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
   self->blocks = g_async_queue_new_full ((GDestroyNotify)jin_import_block_free);
+  self->room = g_async_queue_new ();
+  for (int i = 0; i < AHEAD; i++)
+    g_async_queue_push (self->room, self);
   self->block = block_new ();
   self->thread = g_thread_new ("import-read", read_thread, self);
   return self;
@@ -158,6 +174,7 @@ jin_import_feed_next (JinImportFeed *self,
 {
   JinImportBlock *block = g_async_queue_pop (self->blocks);
 
+  g_async_queue_push (self->room, self);
   if (block->lines->len > 0)
     return block;
   jin_import_block_free (block);
@@ -183,9 +200,11 @@ void
 jin_import_feed_free (JinImportFeed *self)
 {
   g_atomic_int_set (&self->stopped, TRUE);
+  g_async_queue_push (self->room, self); /* for what it may be about to hand over */
   if (self->thread != NULL)
     g_thread_join (self->thread);
   g_async_queue_unref (self->blocks);
+  g_async_queue_unref (self->room);
   g_clear_object (&self->cancellable);
   g_clear_error (&self->error);
   g_free (self);

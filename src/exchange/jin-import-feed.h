@@ -10,8 +10,9 @@ typedef struct _JinImportFeed JinImportFeed;
 /* Rows of the file, JIN_IMPORT_BATCH of them but for the last block. */
 typedef struct
 {
-  JinImportRows *rows;
-  GArray        *lines; /* JinImportRow a row, as yet only its sheet and number */
+  JinImportRows  *rows;
+  GArray         *lines;  /* JinImportRow a row, as yet only its sheet and number */
+  JinImportDraft *drafts; /* a row each */
 } JinImportBlock;
 
 void jin_import_block_free (JinImportBlock *block);

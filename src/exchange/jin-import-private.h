@@ -80,8 +80,12 @@ void     jin_import_remember (JinImport *self);
 /* jin-import-draft.c */
 void     jin_import_draft_make (JinImport            *self,
                                 const JinImportSheet *sheet,
+                                JinImportRows        *rows,
                                 guint                 row,
                                 JinImportDraft       *draft);
+void     jin_import_draft_row (JinImport      *self,
+                               guint           row,
+                               JinImportDraft *draft);
 void     jin_import_draft_clear (JinImportDraft *draft);
 gboolean jin_import_is_footer (const JinImportSheet *sheet,
                                const JinCell        *cells,

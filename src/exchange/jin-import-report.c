@@ -86,7 +86,7 @@ jin_import_row_changes (JinImport        *self,
     kept = jin_store_get (self->store, self->entity, line->match, error);
   if (line->match != 0 && kept == NULL)
     return NULL;
-  jin_import_draft_make (self, self->sheets->pdata[line->sheet], row, &draft);
+  jin_import_draft_row (self, row, &draft);
   if (!jin_import_match (self, &draft, &scratch, 1, NULL, error))
     g_clear_pointer (&changes, g_ptr_array_unref);
   merged = jin_import_merge (draft.record, kept, FALSE, &changed);

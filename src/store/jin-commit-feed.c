@@ -94,7 +94,8 @@ struct _JinCommitFeed
   const JinContext *context;
   GThread          *thread;
   GAsyncQueue      *batches; /* JinCommitBatch, at last the_end; NULL without a thread */
-  GAsyncQueue      *room;    /* a token for each batch that may be made */
+  GAsyncQueue      *room;    /* for each batch that may be made the one that is done with, or the_end */
+  JinCommitBatch   *current; /* the writer's */
   int               stopped;
   guint             n_errors;
   GError           *error; /* the thread's until it ends */
@@ -102,9 +103,11 @@ struct _JinCommitFeed
 
 static JinCommitBatch the_end;
 
-void
-jin_commit_batch_free (JinCommitBatch *self)
+static void
+batch_free (JinCommitBatch *self)
 {
+  if (self == NULL || self == &the_end)
+    return;
   g_clear_pointer (&self->changes, g_array_unref);
   g_ptr_array_unref (self->findings.issues);
   g_free (self);
@@ -139,7 +142,8 @@ feed_thread (gpointer data)
   JinCommitFeed *self = data;
   while (has_more (self))
     {
-      g_async_queue_pop (self->room);
+      /* To let go of so many records takes its time, too. */
+      batch_free (g_async_queue_pop (self->room));
       if (g_atomic_int_get (&self->stopped))
         break;
       g_async_queue_push (self->batches, make_batch (self));
@@ -159,7 +163,7 @@ jin_commit_feed_new (JinChanges *changes, const JinContext *context, gboolean ah
   self->batches = g_async_queue_new ();
   self->room = g_async_queue_new ();
   for (int i = 0; i < AHEAD; i++)
-    g_async_queue_push (self->room, self);
+    g_async_queue_push (self->room, &the_end);
   self->thread = g_thread_new ("commit-feed", feed_thread, self);
   return self;
 }
@@ -168,21 +172,29 @@ static JinCommitBatch *
 pop_batch (JinCommitFeed *self)
 {
   JinCommitBatch *batch = g_async_queue_pop (self->batches);
-  g_async_queue_push (self->room, self);
   if (batch != &the_end)
     return batch;
   g_thread_join (g_steal_pointer (&self->thread));
   return NULL;
 }
 
-JinCommitBatch *
+static void
+give_back (JinCommitFeed *self)
+{
+  if (self->thread != NULL && self->current != NULL)
+    g_async_queue_push (self->room, g_steal_pointer (&self->current));
+  g_clear_pointer (&self->current, batch_free);
+}
+
+const JinCommitBatch *
 jin_commit_feed_next (JinCommitFeed *self, GError **error)
 {
-  JinCommitBatch *batch = self->batches != NULL ? pop_batch (self) : has_more (self) ? make_batch (self)
-                                                                                     : NULL;
-  if (batch == NULL && self->error != NULL)
+  give_back (self);
+  self->current = self->batches != NULL ? pop_batch (self) : has_more (self) ? make_batch (self)
+                                                                             : NULL;
+  if (self->current == NULL && self->error != NULL)
     g_propagate_error (error, g_steal_pointer (&self->error));
-  return batch;
+  return self->current;
 }
 
 void
@@ -191,9 +203,12 @@ jin_commit_feed_free (JinCommitFeed *self)
   g_atomic_int_set (&self->stopped, TRUE);
   while (self->thread != NULL)
     {
-      JinCommitBatch *unwritten = pop_batch (self);
-      g_clear_pointer (&unwritten, jin_commit_batch_free);
+      give_back (self);
+      self->current = pop_batch (self);
     }
+  g_clear_pointer (&self->current, batch_free);
+  for (JinCommitBatch *batch = NULL; self->room != NULL && (batch = g_async_queue_try_pop (self->room)) != NULL;)
+    batch_free (batch);
   g_clear_pointer (&self->batches, g_async_queue_unref);
   g_clear_pointer (&self->room, g_async_queue_unref);
   g_clear_error (&self->error);

@@ -32,9 +32,6 @@ typedef struct
   JinCommitFindings findings;
 } JinCommitBatch;
 
-void jin_commit_batch_free (JinCommitBatch *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (JinCommitBatch, jin_commit_batch_free)
-
 typedef struct _JinCommitFeed JinCommitFeed;
 
 /* @changes: with a source; nobody else may touch them until the feed is freed
@@ -45,8 +42,8 @@ JinCommitFeed *jin_commit_feed_new (JinChanges       *changes,
 /* Stops, if need be. */
 void jin_commit_feed_free (JinCommitFeed *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JinCommitFeed, jin_commit_feed_free)
-/* Waits for the next batch; NULL at the end, with @error set when the source failed. (transfer full) */
-JinCommitBatch *jin_commit_feed_next (JinCommitFeed *self,
-                                      GError       **error);
+/* Waits for the next batch, which lives until the next call; NULL at the end, with @error set when the source failed. */
+const JinCommitBatch *jin_commit_feed_next (JinCommitFeed *self,
+                                            GError       **error);
 
 G_END_DECLS

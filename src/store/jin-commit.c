@@ -287,7 +287,7 @@ apply_feed (Commit *self)
   g_autoptr (JinCommitFeed) feed = jin_commit_feed_new (self->changes, self->context, !(self->writer.store->open_flags & JIN_OPEN_EXCLUSIVE));
   for (;;)
     {
-      g_autoptr (JinCommitBatch) batch = jin_commit_feed_next (feed, &self->error);
+      const JinCommitBatch *batch = jin_commit_feed_next (feed, &self->error);
       if (batch == NULL)
         return self->error == NULL;
       self->findings.n_errors += batch->findings.n_errors;

@@ -115,7 +115,7 @@ configure (sqlite3 *db, JinOpenFlags flags, GError **error)
   /* A large import touches every page of its indexes. Checkpoints run after a commit was acknowledged, see
    * sqlite_checkpoint(). */
   return sqlite_exec (db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0;"
-                          "PRAGMA cache_size = -80000;",
+                          "PRAGMA cache_size = -64000;",
                       action, error);
 }
 
