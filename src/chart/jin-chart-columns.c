@@ -271,8 +271,9 @@ draw_group (Columns *columns, guint category, double centre)
     }
 }
 
+/* @numbered: whether its number stands in it; the only part of a stack has it above already. */
 static void
-draw_part (Columns *columns, guint series, int datum, const JinRect *box, double value)
+draw_part (Columns *columns, guint series, int datum, const JinRect *box, double value, gboolean numbered)
 {
   JinLayout       *layout = columns->layout;
   JinPaint         paint = jin_layout_paint (layout, series);
@@ -286,7 +287,7 @@ draw_part (Columns *columns, guint series, int datum, const JinRect *box, double
       paint.line_width = 1;
     }
   jin_scene_add_rect (layout->scene, box, &paint, datum);
-  if (box->height >= layout->size * 1.25 && jin_layout_text_width (layout, number) <= box->width - 4)
+  if (numbered && box->height >= layout->size * 1.25 && jin_layout_text_width (layout, number) <= box->width - 4)
     jin_layout_number_on (layout, &paint, number, box->x + box->width / 2, box->y + box->height / 2, datum);
 }
 
@@ -309,7 +310,7 @@ draw_stack (Columns *columns, guint category, double centre)
       if (!jin_layout_is_own (layout, series) || isnan (value))
         continue;
       JinRect box = column_box (columns, centre - width / 2, width, *base, *base + value);
-      draw_part (columns, series, jin_chart_data_get_datum (layout->data, series, category), &box, value);
+      draw_part (columns, series, jin_chart_data_get_datum (layout->data, series, category), &box, value, !columns->numbered || value != sum);
       *base += value;
     }
   JinRect whole = column_box (columns, centre - width / 2, width, below, above);
