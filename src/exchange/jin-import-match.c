@@ -186,123 +186,6 @@ search_all (JinImport       *self,
   return TRUE;
 }
 
-static char *
-title_key (const JinEntity *entity,
-           const char      *title)
-{
-  return g_strdup_printf ("%d:%s", entity->number, title);
-}
-
-/* Row id of the record of @entity that is called @title, as the last batch found it; 0 for none. */
-gint64
-jin_import_find_titled (JinImport       *self,
-                        const JinEntity *entity,
-                        const char      *title)
-{
-  g_autofree char *key = title_key (entity, title);
-  const gint64    *id = g_hash_table_lookup (self->titles, key);
-
-  return id != NULL ? *id : 0;
-}
-
-/* Asks for the titles not yet known, one question a referenced ledger and batch. */
-static gboolean
-find_titles (JinImport       *self,
-             const JinEntity *entity,
-             GPtrArray       *titles,
-             GCancellable    *cancellable,
-             GError         **error)
-{
-  g_autoptr (GArray) hits = jin_store_find_many (self->store, entity, entity->title, (const char *const *)titles->pdata,
-                                                 titles->len, cancellable, error);
-
-  if (hits == NULL)
-    return FALSE;
-  for (guint i = 0; i < titles->len; i++)
-    g_hash_table_insert (self->titles, title_key (entity, titles->pdata[i]), g_new0 (gint64, 1));
-  for (guint i = 0; i < hits->len; i++)
-    {
-      const JinStoreHit *hit = &g_array_index (hits, JinStoreHit, i);
-      g_autofree char   *key = title_key (entity, titles->pdata[hit->index]);
-
-      *(gint64 *)g_hash_table_lookup (self->titles, key) = hit->id;
-    }
-  return TRUE;
-}
-
-/* Turns the text in one reference of every record into the id of what is called so, where there is such a one. */
-static gboolean
-resolve_field (JinImport    *self,
-               GPtrArray    *records,
-               int           field,
-               GCancellable *cancellable,
-               GError      **error)
-{
-  g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
-  const JinEntity      *target = jin_entity_field (jin_record_get_entity (records->pdata[0]), field)->target;
-
-  for (guint i = 0; i < records->len; i++)
-    {
-      const char      *title = jin_record_get_text (records->pdata[i], field);
-      g_autofree char *key = title_key (target, title);
-
-      if (*title == '\0' || g_hash_table_contains (self->titles, key))
-        continue;
-      g_hash_table_insert (self->titles, g_steal_pointer (&key), g_new0 (gint64, 1));
-      g_ptr_array_add (titles, g_strdup (title));
-    }
-  if (titles->len > 0 && !find_titles (self, target, titles, cancellable, error))
-    return FALSE;
-  for (guint i = 0; i < records->len; i++)
-    {
-      g_autofree char *title = g_strdup (jin_record_get_text (records->pdata[i], field));
-      gint64           id = *title != '\0' ? jin_import_find_titled (self, target, title) : 0;
-
-      if (id != 0)
-        jin_record_set_ref (records->pdata[i], field, id, title);
-    }
-  return TRUE;
-}
-
-static gboolean
-resolve_references (JinImport    *self,
-                    GPtrArray    *records,
-                    GCancellable *cancellable,
-                    GError      **error)
-{
-  const JinEntity *entity;
-
-  if (records->len == 0)
-    return TRUE;
-  entity = jin_record_get_entity (records->pdata[0]);
-  for (int i = 0; i < entity->n_fields; i++)
-    if (entity->fields[i].type == JIN_TYPE_REFERENCE &&
-        !resolve_field (self, records, JIN_FIELD_ID (entity->number, i), cancellable, error))
-      return FALSE;
-  return TRUE;
-}
-
-static void
-resolve_known (JinImport *self,
-               JinRecord *record)
-{
-  const JinEntity *entity = jin_record_get_entity (record);
-
-  for (int i = 0; i < entity->n_fields; i++)
-    {
-      int              field = JIN_FIELD_ID (entity->number, i);
-      g_autofree char *title = NULL;
-      gint64           id;
-
-      if (entity->fields[i].type != JIN_TYPE_REFERENCE || jin_record_peek (record, field)->kind != JIN_VALUE_TEXT)
-        continue;
-      title = g_strdup (jin_record_get_text (record, field));
-      id = jin_import_find_titled (self, entity->fields[i].target, title);
-      if (id != 0)
-        jin_record_set_ref (record, field, id, title);
-    }
-}
-
 /**
  * jin_import_rematch:
  * @self: a checked import
@@ -317,10 +200,10 @@ jin_import_rematch (JinImport      *self,
                     JinImportDraft *draft,
                     gint64          owner)
 {
-  resolve_known (self, draft->record);
+  jin_import_resolve_known (self, draft->record);
   if (draft->owner == NULL)
     return;
-  resolve_known (self, draft->owner);
+  jin_import_resolve_known (self, draft->owner);
   if (owner != 0)
     jin_record_set_ref (draft->record, draft->via, owner, jin_record_get_title (draft->owner));
 }
@@ -426,7 +309,7 @@ jin_import_match (JinImport      *self,
       g_ptr_array_add (owners, drafts[i].owner);
       owner_entity = jin_record_get_entity (drafts[i].owner);
     }
-  if (!resolve_references (self, records, cancellable, error) || !resolve_references (self, owners, cancellable, error))
+  if (!jin_import_resolve_references (self, records, cancellable, error) || !jin_import_resolve_references (self, owners, cancellable, error))
     return FALSE;
 
   /* The owner first: a ledger's row is known by it. */

@@ -101,9 +101,19 @@ void     jin_import_rematch (JinImport      *self,
                              JinImportDraft *draft,
                              gint64          owner);
 char    *jin_import_row_key (JinRecord *record);
-gint64   jin_import_find_titled (JinImport       *self,
-                                 const JinEntity *entity,
-                                 const char      *title);
+
+/* jin-import-titles.c */
+gint64 jin_import_find_titled (JinImport       *self,
+                               const JinEntity *entity,
+                               const char      *title);
+/* Turns the texts in references of records of one ledger into the ids of what is called so, where there is such a one. */
+gboolean jin_import_resolve_references (JinImport    *self,
+                                        GPtrArray    *records,
+                                        GCancellable *cancellable,
+                                        GError      **error);
+/* The same, by what was found before. */
+void jin_import_resolve_known (JinImport *self,
+                               JinRecord *record);
 
 /* jin-import-merge.c */
 JinRecord *jin_import_merge (JinRecord *draft,

@@ -85,6 +85,7 @@ const JinEntity jin_organisation_entity = {
   .title = JIN_ORGANISATION_NAME,
   .order = "list_order, name",
   .match = "name",
+  .other_titles = JIN_ORGANISATION_ALIASES,
   .derive = jin_organisation_derive,
   .check = jin_organisation_check,
 };

@@ -28,6 +28,7 @@ typedef enum {
  * @timeline: the sentence for the owner's timeline, with {field} marks, context "timeline", or %NULL
  * @order: default sort ("list_order, name", a leading "-" is descending)
  * @match: fields that identify a record on import, "|"-separated alternatives of "+"-joined fields
+ * @other_titles: text field with more names that a file may call a record by (简称), or 0
  * @adopt: completes the owner that an imported row made because the office did not know it yet
  * @derive: fills in what follows from other fields, before checking (pure)
  * @check: adds issues (errors stop a commit, hints never do)
@@ -51,6 +52,7 @@ struct _JinEntity
   const char     *timeline;
   const char     *order;
   const char     *match;
+  int             other_titles;
   void (*adopt) (JinRecord *record,
                  JinRecord *owner);
   void (*derive) (JinRecord        *record,

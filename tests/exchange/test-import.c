@@ -9,6 +9,7 @@
 #include "office/jin-absence.h"
 #include "office/jin-activity.h"
 #include "office/jin-codes.h"
+#include "office/jin-organisation.h"
 #include "office/jin-person.h"
 #include "store/jin-store-history.h"
 
@@ -485,6 +486,28 @@ test_owner_twice (Fixture      *fixture,
   g_assert_cmpint (count (fixture, &jin_person_entity, "work_start=1960-01"), ==, 1);
 }
 
+/* A branch by one of its other names (OFFICE: 一支部 = 第一支部). */
+static void
+test_other_names (Fixture      *fixture,
+                  gconstpointer data)
+{
+  g_autofree char      *branches = write_csv (fixture, "党组织名称,简称\n第一离退休干部党支部,一支部、第一支部\n第二离退休干部党支部,二支部\n");
+  g_autoptr (GError)    error = NULL;
+  g_autoptr (JinImport) first = jin_import_open (fixture->store, branches, &jin_organisation_entity, NULL, NULL, &error);
+  g_autoptr (JinImport) import = NULL;
+  g_autofree char      *path = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (jin_import_check (first, &context, NULL, NULL, NULL, &error));
+  commit (first);
+  path = write_csv (fixture, "姓名,性别,所在党支部\n张三,男,第一支部\n李四,女,一支部\n王五,女,二支部\n赵六,男,三支部\n");
+  import = open_checked (fixture, path);
+  commit (import);
+  g_assert_cmpint (count (fixture, &jin_organisation_entity, ""), ==, 3);
+  g_assert_cmpint (count (fixture, &jin_person_entity, "branch.name='第一离退休干部党支部'"), ==, 2);
+  g_assert_cmpint (count (fixture, &jin_person_entity, "branch.name='三支部'"), ==, 1);
+}
+
 /* What people say about a heading is remembered for the same set of headings. */
 static void
 test_remembered_mapping (Fixture      *fixture,
@@ -542,6 +565,7 @@ main (int    argc,
       {"/import/doubtful-owner", test_doubtful_owner},
       {"/import/same-record-twice", test_same_record_twice},
       {"/import/owner-twice", test_owner_twice},
+      {"/import/other-names", test_other_names},
       {"/import/remembered-mapping", test_remembered_mapping},
       {"/import/no-head", test_no_head},
   };
