@@ -69,13 +69,14 @@ jin_sql_order (JinSql *self, const JinEntity *entity, GArray *sorts, int alias, 
   jin_sql_add (self, " ORDER BY ");
   for (guint i = 0; order != NULL && i < order->len; i++)
     {
-      const JinSort *sort = &g_array_index (order, JinSort, i);
-      if (sort->field == 0)
+      const JinSort  *sort = &g_array_index (order, JinSort, i);
+      const JinField *field = sort->field != 0 ? jin_entity_field (entity, sort->field) : NULL;
+      if (field == NULL)
         jin_sql_add (self, "t%d.id", alias);
       else if (!write_key (self, entity, sort, alias, error))
         return FALSE;
-      /* What is empty stands last whichever way the rest runs. */
-      jin_sql_add (self, "%s NULLS LAST, ", sort->descending ? " DESC" : "");
+      /* What is empty stands last whichever way the rest runs.  What can't be empty is in order in its index already. */
+      jin_sql_add (self, "%s%s, ", sort->descending ? " DESC" : "", field != NULL && (field->flags & JIN_FIELD_REQUIRED) ? "" : " NULLS LAST");
     }
   jin_sql_add (self, "t%d.id", alias);
   return TRUE;

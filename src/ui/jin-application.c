@@ -270,6 +270,9 @@ jin_application_choose_language (void)
   g_autoptr (GSettings) settings = g_settings_new (JINQIU_APP_ID);
   g_autofree char      *language = g_settings_get_string (settings, "language");
 
+  /* Who has chosen to draw without OpenGL needs none of its libraries, which take some 40 MiB. */
+  if (g_strcmp0 (g_getenv ("GSK_RENDERER"), "cairo") == 0)
+    g_setenv ("GDK_DEBUG", "gl-disable", FALSE);
   /* Where the locale is not Chinese, fontconfig would take the first face that has the characters, be it a brush. */
   g_setenv ("FC_LANG", "zh-cn", FALSE);
   if (g_str_equal (language, "system"))

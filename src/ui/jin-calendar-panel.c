@@ -37,8 +37,17 @@ struct _JinCalendarPanel
   JinWindow         *window;
   JinActivityEditor *editor;
 
-  gboolean filling;
+  /* Owned */
+  GPtrArray *activities; /* of the day; those from @n_filled on have no row yet */
+  guint      n_filled;
+  guint      filler; /* source */
+  gint64     chosen;
+  gboolean   filling;
 };
+
+/* Rows made at a time, and milliseconds in between: a bureau of many branches has hundreds of activities on some days. */
+#define FILLED_AT_ONCE 12
+#define FILL_INTERVAL 20
 
 G_DEFINE_FINAL_TYPE (JinCalendarPanel, jin_calendar_panel, ADW_TYPE_BIN)
 
@@ -82,6 +91,37 @@ row_selected_cb (JinCalendarPanel *self, GtkListBoxRow *row)
     g_signal_emit (self, signals[ACTIVITY_CHOSEN], 0, jin_record_get_id (activity));
 }
 
+static void
+add_rows (JinCalendarPanel *self)
+{
+  guint until = MIN (self->n_filled + FILLED_AT_ONCE, self->activities->len);
+
+  self->filling = TRUE;
+  for (; self->n_filled < until; self->n_filled++)
+    {
+      JinRecord *activity = g_ptr_array_index (self->activities, self->n_filled);
+      GtkWidget *row = create_row (self, activity);
+
+      gtk_list_box_append (self->list, row);
+      if (jin_record_get_id (activity) == self->chosen)
+        gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
+    }
+  self->filling = FALSE;
+}
+
+static gboolean
+fill_cb (gpointer data)
+{
+  JinCalendarPanel *self = data;
+
+  add_rows (self);
+  if (self->n_filled < self->activities->len)
+    return G_SOURCE_CONTINUE;
+  self->filler = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* Returns the chosen one, borrowed. */
 static JinRecord *
 fill_list (JinCalendarPanel *self, GPtrArray *activities, gint64 chosen)
 {
@@ -91,18 +131,18 @@ fill_list (JinCalendarPanel *self, GPtrArray *activities, gint64 chosen)
   self->filling = TRUE;
   while ((old = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, old);
-  for (guint i = 0; i < activities->len; i++)
-    {
-      JinRecord *activity = g_ptr_array_index (activities, i);
-      GtkWidget *row = create_row (self, activity);
-
-      gtk_list_box_append (self->list, row);
-      if (jin_record_get_id (activity) != chosen)
-        continue;
-      gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
-      found = activity;
-    }
   self->filling = FALSE;
+  g_clear_pointer (&self->activities, g_ptr_array_unref);
+  self->activities = g_ptr_array_ref (activities);
+  self->n_filled = 0;
+  self->chosen = chosen;
+  for (guint i = 0; found == NULL && i < activities->len; i++)
+    if (jin_record_get_id (g_ptr_array_index (activities, i)) == chosen)
+      found = g_ptr_array_index (activities, i);
+  g_clear_handle_id (&self->filler, g_source_remove);
+  add_rows (self);
+  if (self->n_filled < activities->len)
+    self->filler = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, FILL_INTERVAL, fill_cb, self, NULL);
   return found;
 }
 
@@ -163,10 +203,21 @@ editor_done_cb (JinCalendarPanel *self, const char *uid)
 }
 
 static void
+jin_calendar_panel_dispose (GObject *object)
+{
+  JinCalendarPanel *self = JIN_CALENDAR_PANEL (object);
+
+  g_clear_handle_id (&self->filler, g_source_remove);
+  g_clear_pointer (&self->activities, g_ptr_array_unref);
+  G_OBJECT_CLASS (jin_calendar_panel_parent_class)->dispose (object);
+}
+
+static void
 jin_calendar_panel_class_init (JinCalendarPanelClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = jin_calendar_panel_dispose;
   signals[ACTIVITY_CHOSEN] = g_signal_new ("activity-chosen", JIN_TYPE_CALENDAR_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[EDITED] = g_signal_new ("edited", JIN_TYPE_CALENDAR_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 

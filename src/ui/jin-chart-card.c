@@ -39,6 +39,13 @@ struct _JinChartCard
 
 G_DEFINE_FINAL_TYPE (JinChartCard, jin_chart_card, GTK_TYPE_BOX)
 
+enum {
+  ANSWERED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 typedef struct
 {
   const JinChartSpec *spec;
@@ -73,11 +80,24 @@ answered_cb (GObject      *source,
     {
       gtk_label_set_text (self->trouble, error->message);
       gtk_stack_set_visible_child_name (self->stack, "error");
-      return;
     }
-  gtk_label_set_text (self->sentence, jin_chart_data_get_sentence (data));
-  jin_chart_view_set (self->view, self->spec->kind, data);
-  gtk_stack_set_visible_child_name (self->stack, "chart");
+  else
+    {
+      gtk_label_set_text (self->sentence, jin_chart_data_get_sentence (data));
+      jin_chart_view_set (self->view, self->spec->kind, data);
+      gtk_stack_set_visible_child_name (self->stack, "chart");
+    }
+  g_signal_emit (self, signals[ANSWERED], 0);
+}
+
+void
+jin_chart_card_stop (JinChartCard *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  /* The old answer stays until the new one is there: no flicker. */
+  if (jin_chart_view_get_data (self->view) == NULL)
+    gtk_stack_set_visible_child_name (self->stack, "loading");
 }
 
 void
@@ -86,14 +106,10 @@ jin_chart_card_ask (JinChartCard   *self,
 {
   Question *question = g_new (Question, 1);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  jin_chart_card_stop (self);
   self->cancellable = g_cancellable_new ();
   self->scope = *scope;
   *question = (Question){self->spec, *scope};
-  /* The old answer stays until the new one is there: no flicker. */
-  if (jin_chart_view_get_data (self->view) == NULL)
-    gtk_stack_set_visible_child_name (self->stack, "loading");
   jin_store_run_async (jin_window_get_store (self->window), ask_func, question, g_free, (GDestroyNotify)jin_chart_data_unref,
                        self->cancellable, answered_cb, g_object_ref (self));
 }
@@ -155,17 +171,46 @@ enlarge_action (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (new_dialog (self, 1100, 700, view)));
 }
 
-static GtkWidget *
-new_cell (const char *text,
-          gboolean    is_head,
-          gboolean    is_number)
-{
-  GtkWidget *label = gtk_label_new (text);
+/* ---- the table ---- */
 
-  gtk_label_set_xalign (GTK_LABEL (label), is_number ? 1 : 0);
-  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, is_head ? "heading" : "numeric");
-  return label;
+static void
+cell_setup_cb (GtkSignalListItemFactory *factory,
+               GtkListItem              *item,
+               gpointer                  column)
+{
+  GtkWidget *cell = gtk_inscription_new (NULL);
+
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), GPOINTER_TO_UINT (column) > 0 ? 1 : 0);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_widget_add_css_class (cell, "numeric");
+  gtk_list_item_set_child (item, cell);
+}
+
+static void
+cell_bind_cb (GtkSignalListItemFactory *factory,
+              GtkListItem              *item,
+              gpointer                  column)
+{
+  JinTable *table = g_object_get_data (G_OBJECT (factory), "table");
+
+  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_list_item_get_child (item)),
+                            jin_table_text (table, gtk_list_item_get_position (item), GPOINTER_TO_UINT (column)));
+}
+
+static void
+append_column (GtkColumnView *view,
+               JinTable      *table,
+               guint          column)
+{
+  GtkListItemFactory             *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkColumnViewColumn) shown = gtk_column_view_column_new (jin_table_column (table, column)->head, factory);
+
+  g_object_set_data_full (G_OBJECT (factory), "table", jin_table_ref (table), (GDestroyNotify)jin_table_unref);
+  g_signal_connect (factory, "setup", G_CALLBACK (cell_setup_cb), GUINT_TO_POINTER (column));
+  g_signal_connect (factory, "bind", G_CALLBACK (cell_bind_cb), GUINT_TO_POINTER (column));
+  gtk_column_view_column_set_resizable (shown, TRUE);
+  gtk_column_view_column_set_expand (shown, TRUE);
+  gtk_column_view_append_column (view, shown);
 }
 
 /* The same numbers for those who would rather read than look, and for screen readers. */
@@ -174,29 +219,23 @@ table_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
 {
-  JinChartCard        *self = JIN_CHART_CARD (widget);
-  JinChartData        *data = jin_chart_view_get_data (self->view);
-  g_autoptr (JinTable) table = data != NULL ? jin_report_chart_table (data) : NULL;
-  GtkWidget           *grid = gtk_grid_new ();
+  JinChartCard             *self = JIN_CHART_CARD (widget);
+  JinChartData             *data = jin_chart_view_get_data (self->view);
+  g_autoptr (JinTable)      table = data != NULL ? jin_report_chart_table (data) : NULL;
+  g_autoptr (GtkStringList) places = gtk_string_list_new (NULL);
+  GtkWidget                *view;
 
   if (table == NULL)
-    {
-      g_object_ref_sink (grid);
-      g_object_unref (grid);
-      return;
-    }
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 24);
-  gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
-  gtk_widget_set_margin_start (grid, 24);
-  gtk_widget_set_margin_end (grid, 24);
-  gtk_widget_set_margin_bottom (grid, 24);
+    return;
+  /* A bureau has two thousand organisations: rows are made as they are looked at, and found by their places. */
+  for (guint r = 0; r < jin_table_n_rows (table); r++)
+    gtk_string_list_append (places, "");
+  view = gtk_column_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_steal_pointer (&places)))));
+  gtk_widget_add_css_class (view, "data-table");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_text (self->question), -1);
   for (guint c = 0; c < jin_table_n_columns (table); c++)
-    {
-      gtk_grid_attach (GTK_GRID (grid), new_cell (jin_table_column (table, c)->head, TRUE, c > 0), (int)c, 0, 1, 1);
-      for (guint r = 0; r < jin_table_n_rows (table); r++)
-        gtk_grid_attach (GTK_GRID (grid), new_cell (jin_table_text (table, r, c), FALSE, c > 0), (int)c, (int)r + 1, 1, 1);
-    }
-  gtk_window_present (GTK_WINDOW (new_dialog (self, 560, 480, grid)));
+    append_column (GTK_COLUMN_VIEW (view), table, c);
+  gtk_window_present (GTK_WINDOW (new_dialog (self, 560, 480, view)));
 }
 
 static gpointer
@@ -232,8 +271,11 @@ print_action (GtkWidget  *widget,
               GVariant   *parameter)
 {
   JinChartCard *self = JIN_CHART_CARD (widget);
-  Question     *question = g_new (Question, 1);
+  Question     *question;
 
+  if (jin_chart_view_get_data (self->view) == NULL)
+    return;
+  question = g_new (Question, 1);
   *question = (Question){self->spec, self->scope};
   jin_store_run_async (jin_window_get_store (self->window), paper_func, question, g_free, g_object_unref, NULL, paper_cb,
                        g_object_ref (self));
@@ -337,6 +379,7 @@ jin_chart_card_class_init (JinChartCardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = jin_chart_card_dispose;
+  signals[ANSWERED] = g_signal_new ("answered", JIN_TYPE_CHART_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (JIN_TYPE_CHART_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jinqiu/Jinqiu/ui/jin-chart-card.ui");
   gtk_widget_class_bind_template_child (widget_class, JinChartCard, question);

@@ -14,9 +14,11 @@
 #include "ui/jin-wrap-box.h"
 
 /*
- * The scope bar makes one JinScope; the tiles and every card ask the store with it, each on its own, and show their
- * answer as it comes.
+ * The scope bar makes one JinScope; the tiles ask the store with it, then the cards in their order, some at a time, so that
+ * what stands on top comes first.
  */
+
+#define ASKED_AT_ONCE 2
 
 typedef enum {
   PERIOD_MONTH,
@@ -42,6 +44,7 @@ struct _JinChartsPage
   /* owned */
   GArray       *organisations; /* gint64 ids of the drop-down's rows, 0 first */
   GPtrArray    *chart_cards;   /* JinChartCard */
+  guint         next_card;     /* to be asked */
   GCancellable *cancellable;
   JinScope      scope;
   gboolean      filling; /* the drop-down is being filled: no questions */
@@ -133,6 +136,13 @@ figures_func (JinStore     *store,
 }
 
 static void
+ask_next_card (JinChartsPage *self)
+{
+  if (self->next_card < self->chart_cards->len)
+    jin_chart_card_ask (self->chart_cards->pdata[self->next_card++], &self->scope);
+}
+
+static void
 figures_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
@@ -143,6 +153,8 @@ figures_cb (GObject      *source,
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->cancellable == NULL)
     return;
+  for (int i = 0; i < ASKED_AT_ONCE; i++)
+    ask_next_card (self);
   if (figures == NULL)
     {
       jin_window_show_error (jin_page_get_window (JIN_PAGE (self)), _ ("Could Not Count"), error);
@@ -211,8 +223,9 @@ ask (JinChartsPage *self)
   self->cancellable = g_cancellable_new ();
   jin_store_run_async (get_store (self), figures_func, g_memdup2 (&self->scope, sizeof self->scope), g_free,
                        (GDestroyNotify)g_ptr_array_unref, self->cancellable, figures_cb, g_object_ref (self));
+  self->next_card = 0;
   for (guint i = 0; i < self->chart_cards->len; i++)
-    jin_chart_card_ask (self->chart_cards->pdata[i], &self->scope);
+    jin_chart_card_stop (self->chart_cards->pdata[i]);
 }
 
 static void
@@ -444,6 +457,7 @@ add_cards (JinChartsPage *self,
       if (specs[i].sensitive)
         continue;
       card = jin_chart_card_new (window, &specs[i]);
+      g_signal_connect_object (card, "answered", G_CALLBACK (ask_next_card), self, G_CONNECT_SWAPPED);
       g_ptr_array_add (self->chart_cards, card);
       append_flow (self->cards, card);
     }

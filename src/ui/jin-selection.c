@@ -13,6 +13,8 @@
  *   7, 3 out, 3 in      "rows-changed" 7, 3
  *   7, 3 out, 5 in      10, 0 out, 2 in; "rows-changed" 7, 3
  *
+ * The first rows of an empty list are revealed some at a time, so that the view need not make all of its at once.
+ *
  *   exceptions   inverted   selected
  *   {}           no         none
  *   {3, 7}       no         3 and 7
@@ -26,7 +28,14 @@ struct _JinSelection
   JinStoreList *list;
   GHashTable   *exceptions; /* gint64 */
   gboolean      inverted;
+  guint         n_items;  /* what the view has been told: all, but for a list that is being revealed */
+  guint         revealer; /* source */
 };
+
+/* Rows revealed at a time, milliseconds in between, and how many rows a view keeps at hand. */
+#define REVEALED_AT_ONCE 25
+#define REVEAL_INTERVAL 20
+#define ROWS_OF_A_VIEW 250
 
 enum {
   ROWS_CHANGED,
@@ -44,7 +53,7 @@ jin_selection_get_item_type (GListModel *model)
 static guint
 jin_selection_get_n_items (GListModel *model)
 {
-  return g_list_model_get_n_items (G_LIST_MODEL (JIN_SELECTION (model)->list));
+  return JIN_SELECTION (model)->n_items;
 }
 
 static gpointer
@@ -206,16 +215,52 @@ forget_missing (JinSelection *self)
   self->exceptions = g_steal_pointer (&kept);
 }
 
+/* Rows come or go at @position. */
+static void
+set_n_items (JinSelection *self, guint position, guint n_items)
+{
+  guint old = self->n_items;
+
+  self->n_items = n_items;
+  if (n_items != old)
+    g_list_model_items_changed (G_LIST_MODEL (self), position, old - MIN (old, n_items), n_items - MIN (old, n_items));
+}
+
+static gboolean
+reveal_cb (gpointer data)
+{
+  JinSelection *self = data;
+  guint         n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  guint         n_items = self->n_items + REVEALED_AT_ONCE;
+
+  if (n_items < ROWS_OF_A_VIEW && n_items < n_rows)
+    {
+      set_n_items (self, self->n_items, n_items);
+      return G_SOURCE_CONTINUE;
+    }
+  self->revealer = 0;
+  set_n_items (self, self->n_items, n_rows);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 items_changed_cb (JinSelection *self, guint position, guint removed, guint added)
 {
+  guint    n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->list));
   guint    common = MIN (removed, added);
   gboolean is_answer = jin_store_list_is_loading (self->list); /* else rows that came from the disk */
 
   if (is_answer)
     forget_missing (self);
-  if (removed != added)
-    g_list_model_items_changed (G_LIST_MODEL (self), position + common, removed - common, added - common);
+  if (self->revealer == 0 && self->n_items < ROWS_OF_A_VIEW && n_rows > self->n_items + REVEALED_AT_ONCE)
+    self->revealer = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, REVEAL_INTERVAL, reveal_cb, self, NULL);
+  if (self->revealer == 0)
+    set_n_items (self, position + common, n_rows);
+  else
+    {
+      set_n_items (self, MIN (self->n_items, n_rows), MIN (MAX (self->n_items, REVEALED_AT_ONCE), n_rows));
+      common = self->n_items - MIN (position, self->n_items);
+    }
   if (common == 0)
     return;
   g_signal_emit (self, signals[ROWS_CHANGED], 0, position, common);
@@ -228,6 +273,7 @@ jin_selection_dispose (GObject *object)
 {
   JinSelection *self = JIN_SELECTION (object);
 
+  g_clear_handle_id (&self->revealer, g_source_remove);
   g_clear_object (&self->list);
   g_clear_pointer (&self->exceptions, g_hash_table_unref);
   G_OBJECT_CLASS (jin_selection_parent_class)->dispose (object);
@@ -265,7 +311,7 @@ jin_selection_count (JinSelection *self)
 
   g_return_val_if_fail (JIN_IS_SELECTION (self), 0);
   n_exceptions = g_hash_table_size (self->exceptions);
-  return self->inverted ? jin_selection_get_n_items (G_LIST_MODEL (self)) - n_exceptions : n_exceptions;
+  return self->inverted ? g_list_model_get_n_items (G_LIST_MODEL (self->list)) - n_exceptions : n_exceptions;
 }
 
 GArray *
