@@ -85,7 +85,8 @@ open_text (const Reader  *reader,
       return NULL;
     }
   *raw = stream;
-  if (g_str_equal (reader->encoding, "UTF-8"))
+  /* Without a mark it is UTF-8 because every byte is; a mark may promise too much. */
+  if (g_str_equal (reader->encoding, "UTF-8") && reader->n_mark == 0)
     return g_steal_pointer (&stream);
   converter = g_charset_converter_new ("UTF-8", reader->encoding, &cause);
   if (converter == NULL)

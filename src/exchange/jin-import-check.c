@@ -201,7 +201,7 @@ kept_records (Check   *check,
 
   for (guint i = 0; i < n; i++)
     g_array_append_val (ids, plan_row (self, first + i)->match);
-  return jin_store_rows (self->store, self->entity, (const gint64 *)ids->data, n, check->cancellable, error);
+  return jin_store_rows (self->store, self->entity, (const gint64 *)(gconstpointer)ids->data, n, check->cancellable, error);
 }
 
 static gboolean

@@ -134,7 +134,7 @@ rows_by_ids (JinImport       *self,
              GArray          *ids,
              GError         **error)
 {
-  return jin_store_rows (self->store, entity, (const gint64 *)ids->data, ids->len, NULL, error);
+  return jin_store_rows (self->store, entity, (const gint64 *)(gconstpointer)ids->data, ids->len, NULL, error);
 }
 
 static gboolean

@@ -156,7 +156,7 @@ search_alternative (JinImport       *self,
     return FALSE;
   for (guint i = 0; i < hits->len; i++)
     g_array_append_val (ids, g_array_index (hits, JinStoreHit, i).id);
-  rows = jin_store_rows (self->store, entity, (const gint64 *)ids->data, ids->len, cancellable, error);
+  rows = jin_store_rows (self->store, entity, (const gint64 *)(gconstpointer)ids->data, ids->len, cancellable, error);
   if (rows == NULL)
     return FALSE;
   for (guint i = 0; i < hits->len; i++)

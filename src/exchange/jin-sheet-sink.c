@@ -344,7 +344,7 @@ jin_sheet_sink_end_row (JinSheetSink *self,
   row.n_cells = (int)self->cells->len;
   while (g_array_index (self->cells, JinCell, row.n_cells - 1).kind == JIN_CELL_EMPTY)
     row.n_cells--;
-  row.cells = (const JinCell *)self->cells->data;
+  row.cells = (const JinCell *)(gconstpointer)self->cells->data;
   self->verdict = self->visitor->row (self->sheet, &row, self->data);
   return TRUE;
 }

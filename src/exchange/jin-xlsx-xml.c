@@ -170,9 +170,10 @@ check (JinXlsxXml     *self,
     }
   if (status != XML_STATUS_OK && !self->stopped)
     {
-      g_autofree char *where = g_strdup_printf ("%s:%lu: %s", self->part, XML_GetCurrentLineNumber (self->parser),
-                                                XML_ErrorString (XML_GetErrorCode (self->parser)));
+      g_autofree char *where = g_strdup_printf ("%s:%lu", self->part, XML_GetCurrentLineNumber (self->parser));
 
+      /* The library says it in English. */
+      g_debug ("%s: %s: %s", self->file_name, where, XML_ErrorString (XML_GetErrorCode (self->parser)));
       return jin_sheet_fail_damaged (error, self->file_name, where);
     }
   return TRUE;

@@ -413,7 +413,7 @@ parse_any (Parser          *parser,
            const JinEntity *entity)
 {
   g_autoptr (JinFilter) self = jin_filter_new (JIN_FILTER_ANY, entity);
-  JinFilter            *where = NULL;
+  g_autoptr (JinFilter) where = NULL;
 
   if (!expect (parser, "("))
     return NULL;
@@ -422,7 +422,7 @@ parse_any (Parser          *parser,
     return NULL;
   self->operand->link = self->link;
   if (where != NULL)
-    g_ptr_array_add (self->parts, where);
+    g_ptr_array_add (self->parts, g_steal_pointer (&where));
   return g_steal_pointer (&self);
 }
 

@@ -292,7 +292,7 @@ apply_feed (Commit *self)
         return self->error == NULL;
       self->findings.n_errors += batch->findings.n_errors;
       g_ptr_array_extend_and_steal (self->findings.issues, g_ptr_array_ref (batch->findings.issues));
-      if (self->findings.n_errors == 0 && !apply_batch (self, (const JinChange *)batch->changes->data, batch->changes->len))
+      if (self->findings.n_errors == 0 && !apply_batch (self, &g_array_index (batch->changes, JinChange, 0), batch->changes->len))
         return FALSE;
     }
 }

@@ -67,7 +67,7 @@ fixture_xlsx (const FixturePart *parts)
   for (; parts->name != NULL; parts++)
     if (parts->content != NULL)
       g_array_append_vals (all, parts, 1);
-  return fixture_zip ((const FixturePart *)all->data);
+  return fixture_zip ((const FixturePart *)(gconstpointer)all->data);
 }
 
 GBytes *

@@ -83,6 +83,7 @@ static const BytesCase bytes_cases[] = {
     {"zip-cut", BYTES ("PK\3\4\x14\0\0\0\x08\0"), JIN_ERROR_FORMAT, "cut off"},
     {"csv-zero", BYTES ("name,phone\nabc,12\0003\nname,phone,unit,address,remarks,and,more,and,more,and,more,and,more,and,more,and,more,and,more,and,more\n"), JIN_ERROR_FORMAT, "known encoding"},
     {"csv-half-character", BYTES ("name\xE5\n"), JIN_ERROR_FORMAT, "known encoding"},
+    {"csv-false-mark", BYTES ("\xEF\xBB\xBFname\nR\xFE\xD5\n"), JIN_ERROR_FORMAT, "UTF-8"},
     {"csv-open-quote", BYTES ("a,b\n\"c,d\n"), JIN_ERROR_FORMAT, "never closed"},
 };
 

@@ -87,6 +87,7 @@ test_errors (void)
       {"age>=", 6},
       {"age>=x", 6},
       {"age 80", 5},
+      {"any(visit where money>0 x", 25},
       {"age>=80 health=4", 9},
       {"(age>=80", 9},
       {"birth>=1940-13", 8},
