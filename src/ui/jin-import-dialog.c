@@ -384,7 +384,7 @@ save_response_cb (GtkNativeDialog *chooser, int response, JinImportDialog *self)
       path = g_file_get_path (file);
       jin_import_job_write_rejects (get_store (self), self->import, path, saved_cb, g_object_ref (self));
     }
-  gtk_native_dialog_destroy (chooser);
+  g_clear_object (&self->chooser);
 }
 
 static void

@@ -18,7 +18,8 @@ struct _JinImportFilePage
   GtkButton *button;
 
   /* Owned */
-  GSettings *settings;
+  GSettings            *settings;
+  GtkFileChooserNative *chooser;
 };
 
 G_DEFINE_FINAL_TYPE (JinImportFilePage, jin_import_file_page, ADW_TYPE_BIN)
@@ -61,7 +62,7 @@ response_cb (GtkNativeDialog *dialog, int response, JinImportFilePage *self)
       file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
       take_file (self, file);
     }
-  gtk_native_dialog_destroy (dialog);
+  g_clear_object (&self->chooser);
 }
 
 static void
@@ -82,22 +83,21 @@ clicked_cb (JinImportFilePage *self)
 {
   static const char *const read[] = {"xlsx", "csv", "tsv", "txt", NULL};
   GtkWindow               *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
-  GtkFileChooserNative    *chooser = gtk_file_chooser_native_new (_ ("Choose a Spreadsheet"), window, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Choose"), NULL);
   g_autofree char         *folder = g_settings_get_string (self->settings, FOLDER);
 
-  add_filter (GTK_FILE_CHOOSER (chooser), _ ("Spreadsheets (.xlsx, .csv)"), read);
-  add_filter (GTK_FILE_CHOOSER (chooser), _ ("All Files"), NULL);
+  g_clear_object (&self->chooser);
+  self->chooser = gtk_file_chooser_native_new (_ ("Choose a Spreadsheet"), window, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Choose"), NULL);
+  add_filter (GTK_FILE_CHOOSER (self->chooser), _ ("Spreadsheets (.xlsx, .csv)"), read);
+  add_filter (GTK_FILE_CHOOSER (self->chooser), _ ("All Files"), NULL);
   if (g_file_test (folder, G_FILE_TEST_IS_DIR))
     {
       g_autoptr (GFile) file = g_file_new_for_path (folder);
 
-      gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), file, NULL);
+      gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (self->chooser), file, NULL);
     }
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  /* The chooser lives until it is answered, or as long as the page. */
-  g_signal_connect_object (chooser, "response", G_CALLBACK (response_cb), self, 0);
-  g_object_set_data_full (G_OBJECT (self), "chooser", chooser, g_object_unref);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (response_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
 static void
@@ -105,6 +105,7 @@ jin_import_file_page_dispose (GObject *object)
 {
   JinImportFilePage *self = JIN_IMPORT_FILE_PAGE (object);
 
+  g_clear_object (&self->chooser);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (jin_import_file_page_parent_class)->dispose (object);
 }

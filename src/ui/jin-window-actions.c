@@ -265,6 +265,20 @@ quick_search_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_window_present (GTK_WINDOW (jin_quick_search_new (JIN_WINDOW (widget))));
 }
 
+/*
+ * Made when asked for and gone when closed, unlike GtkApplication's own: a screen reader that asks for a window which has
+ * just closed is given the last one, and GTK 4.8 breaks down when that is hidden.
+ */
+static void
+help_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/io/github/jinqiu/Jinqiu/ui/help-overlay.ui");
+  GtkWindow             *help = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_window_set_transient_for (help, GTK_WINDOW (widget));
+  gtk_window_present (help);
+}
+
 static const JinEntity *
 find_entity (JinWindow *self, GVariant *parameter)
 {
@@ -318,6 +332,7 @@ add_keys (GtkWidgetClass *klass)
   gtk_widget_class_add_binding_action (klass, GDK_KEY_y, GDK_CONTROL_MASK, "win.redo", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_k, GDK_CONTROL_MASK, "win.quick-search", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_F1, 0, "win.show-help-overlay", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_question, GDK_CONTROL_MASK, "win.show-help-overlay", NULL);
   for (guint i = 0; i < n_pages; i++)
     gtk_widget_class_add_binding_action (klass, GDK_KEY_1 + i, GDK_CONTROL_MASK, "win.page", "s", pages[i].id);
 }
@@ -337,6 +352,7 @@ jin_window_actions_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.redo", NULL, undo_action);
   gtk_widget_class_install_action (klass, "win.undo-transaction", "x", undo_action);
   gtk_widget_class_install_action (klass, "win.history", NULL, history_action);
+  gtk_widget_class_install_action (klass, "win.show-help-overlay", NULL, help_action);
   gtk_widget_class_install_action (klass, "win.backup", NULL, backup_action);
   gtk_widget_class_install_action (klass, "win.restore", NULL, restore_action);
   gtk_widget_class_install_action (klass, "win.import", NULL, import_action);

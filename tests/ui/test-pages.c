@@ -258,6 +258,31 @@ test_ledgers (UiTest *test, gconstpointer data)
     }
 }
 
+static GtkWidget *
+newest_window (void)
+{
+  GListModel           *windows = gtk_window_get_toplevels ();
+  g_autoptr (GtkWidget) window = g_list_model_get_item (windows, g_list_model_get_n_items (windows) - 1);
+
+  return window;
+}
+
+/* Which is gone when it is answered, not only hidden. */
+static void
+test_file_chooser (UiTest *test, gconstpointer data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.import", NULL);
+  ui_test_settle ();
+  ui_test_click (newest_window (), "选择文件…");
+  g_assert_true (GTK_IS_FILE_CHOOSER_DIALOG (newest_window ()));
+  check_words (newest_window (), "file-chooser");
+  gtk_dialog_response (GTK_DIALOG (newest_window ()), GTK_RESPONSE_CANCEL);
+  ui_test_settle ();
+  g_assert_true (ADW_IS_WINDOW (newest_window ()));
+  look_at (newest_window (), "import", TRUE);
+  gtk_window_destroy (GTK_WINDOW (newest_window ()));
+}
+
 static void
 test_windows (UiTest *test, gconstpointer data)
 {
@@ -283,5 +308,6 @@ main (int argc, char *argv[])
   ADD ("person", 60, test_person);
   ADD ("ledgers", 60, test_ledgers);
   ADD ("windows", 60, test_windows);
+  ADD ("file-chooser", 0, test_file_chooser);
   return ui_test_run ();
 }

@@ -95,9 +95,25 @@ is_last_reference (gpointer object)
   return G_OBJECT (object)->ref_count == 1;
 }
 
+/* GTK 4.8 breaks down when a screen reader comes upon a window that is kept but hidden. */
+static void
+assert_no_hidden_window (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (!gtk_widget_get_visible (window))
+        g_error ("A window is hidden: %s", G_OBJECT_TYPE_NAME (window));
+    }
+}
+
 void
 ui_test_tear_down (UiTest *test)
 {
+  assert_no_hidden_window ();
   gtk_window_destroy (GTK_WINDOW (test->window));
   /* What was asked of the store comes to its end first. */
   ui_test_wait (is_last_reference, test->window);
