@@ -28,6 +28,7 @@ main (int argc, char *argv[])
   bindtextdomain (GETTEXT_PACKAGE, locale_dir ());
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
+  g_set_application_name (_ ("Jinqiu"));
 
   application = jin_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);

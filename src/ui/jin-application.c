@@ -8,6 +8,7 @@
 #include "base/jin-error.h"
 #include "office/jin-entities.h"
 #include "store/jin-store-history.h"
+#include "ui/jin-accessible.h"
 #include "ui/jin-application.h"
 #include "ui/jin-preferences.h"
 #include "ui/jin-trouble-window.h"
@@ -221,6 +222,7 @@ jin_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.quit", (const char *[]){"<Ctrl>q", NULL});
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.preferences", (const char *[]){"<Ctrl>comma", NULL});
+  jin_accessible_mend ();
   apply_type_scale (self);
   apply_colour_scheme (self);
   g_signal_connect_object (self->settings, "changed::type-scale", G_CALLBACK (apply_type_scale), self, G_CONNECT_SWAPPED);

@@ -8,6 +8,7 @@
 #include "office/jin-activity.h"
 #include "office/jin-attendance.h"
 #include "office/jin-person.h"
+#include "ui/jin-accessible.h"
 #include "ui/jin-activity-commands.h"
 #include "ui/jin-activity-notice.h"
 #include "ui/jin-attendance-page.h"
@@ -98,6 +99,7 @@ static void
 bind_cb (JinAttendancePage *self, GtkListItem *item)
 {
   jin_attendance_row_set_entry (JIN_ATTENDANCE_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
+  jin_accessible_name_row (item, jin_attendance_entry_get_name (gtk_list_item_get_item (item)));
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "record/jin-value.h"
+#include "ui/jin-accessible.h"
 #include "ui/jin-activity-colour.h"
 #include "ui/jin-calendar-choice.h"
 #include "ui/jin-calendar-sidebar.h"
@@ -71,6 +72,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_label_set_text (GTK_LABEL (label), title);
   gtk_widget_set_tooltip_text (box, title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  jin_accessible_name_row (item, title);
   adw_bin_set_child (ADW_BIN (spot), colour != NULL ? jin_activity_spot_new (colour) : NULL);
   gtk_widget_set_visible (spot, colour != NULL);
   g_object_set_data (G_OBJECT (item), "binding", g_object_bind_property (choice, "shown", check, "active", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL));

@@ -88,7 +88,7 @@ new_tile (JinChartsPage *self,
 {
   g_autofree char *value = jin_figure_format (figure);
   g_autofree char *change = jin_figure_format_change (figure);
-  g_autofree char *label = g_strdup_printf ("%s %s %s", figure->title, value, change);
+  g_autofree char *label = g_strjoin (" ", figure->title, value, change, NULL); /* no change where there was nothing before */
   GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget       *button;
 

@@ -5,7 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ui/jin-accessible.h"
 #include "ui/jin-column-popover.h"
 
 struct _JinColumnPopover
@@ -127,7 +126,6 @@ fill (JinColumnPopover *self)
       if ((field->flags & JIN_FIELD_HIDDEN) == 0 && field->type != JIN_TYPE_ATTACHMENT && !g_ptr_array_find (names, field->name, NULL))
         add_row (self, field, FALSE, FALSE);
     }
-  jin_accessible_name_buttons (GTK_WIDGET (self->rows));
 }
 
 static void

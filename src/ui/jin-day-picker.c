@@ -5,7 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ui/jin-accessible.h"
 #include "ui/jin-day-picker.h"
 
 #define DAYS_A_WEEK 7
@@ -153,7 +152,6 @@ jin_day_picker_init (JinDayPicker *self)
   gtk_box_append (GTK_BOX (box), head);
   gtk_box_append (GTK_BOX (box), days);
   adw_bin_set_child (ADW_BIN (self), box);
-  jin_accessible_name_buttons (box);
 }
 
 GtkWidget *

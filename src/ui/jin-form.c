@@ -7,7 +7,6 @@
 
 #include "base/jin-error.h"
 #include "record/jin-format.h"
-#include "ui/jin-accessible.h"
 #include "ui/jin-facts.h"
 #include "ui/jin-form.h"
 #include "ui/jin-form-row.h"
@@ -246,7 +245,6 @@ build (JinForm *self)
   adw_bin_set_child (self->body, self->edited != NULL ? create_editors (self) : jin_facts_new (self->window, self->record));
   if (self->edited != NULL && self->rows->len > 0)
     jin_form_row_focus (g_ptr_array_index (self->rows, 0));
-  jin_accessible_name_buttons (GTK_WIDGET (self->body));
   g_signal_emit (self, signals[CHANGED], 0);
 }
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/jin-name.h"
+#include "ui/jin-accessible.h"
 #include "ui/jin-import-chooser.h"
 
 /* ---- targets ---- */
@@ -230,6 +231,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   GtkWidget       *label = gtk_widget_get_first_child (gtk_list_item_get_child (item));
 
   gtk_label_set_text (GTK_LABEL (label), target->label);
+  jin_accessible_name_row (item, target->label);
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (label)), target->group != NULL ? target->group : "");
 }
 

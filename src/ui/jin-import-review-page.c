@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/jin-accessible.h"
 #include "ui/jin-import-detail.h"
 #include "ui/jin-import-review-page.h"
 #include "ui/jin-import-row-list.h"
@@ -210,10 +211,13 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, JinImportReviewP
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, JinImportReviewPage *self)
 {
-  RowWidget *widget = g_object_get_data (G_OBJECT (item), "row");
+  RowWidget       *widget = g_object_get_data (G_OBJECT (item), "row");
+  guint            row = jin_import_row_item_get_row (gtk_list_item_get_item (item));
+  g_autofree char *title = jin_import_row_title (self->import, row);
 
-  widget->row = jin_import_row_item_get_row (gtk_list_item_get_item (item));
+  widget->row = row;
   bind_row (self, widget);
+  jin_accessible_name_row (item, title);
   g_ptr_array_add (self->bound, item);
 }
 

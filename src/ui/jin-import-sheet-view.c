@@ -111,7 +111,7 @@ show_target (JinImportSheetView *self, guint index)
   gtk_widget_set_tooltip_text (GTK_WIDGET (button), label);
   /* Translators: what a column of a spreadsheet fills, for screen readers: letter, heading, field */
   spoken = g_strdup_printf (_ ("Column %s, “%s”: %s"), letter, column->head, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (button))), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "office/jin-organisation.h"
+#include "ui/jin-accessible.h"
 #include "ui/jin-org-page.h"
 #include "ui/jin-org-tree.h"
 #include "ui/jin-record-view.h"
@@ -73,6 +74,8 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 
   gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (expander), row);
   gtk_label_set_text (GTK_LABEL (name), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  jin_accessible_name_row (item, title);
   gtk_widget_set_tooltip_text (name, title);
   gtk_widget_set_visible (hint, jin_org_node_get_hints (node) != NULL);
   gtk_widget_set_tooltip_text (hint, jin_org_node_get_hints (node));

@@ -5,7 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ui/jin-accessible.h"
 #include "ui/jin-page.h"
 #include "ui/jin-window.h"
 
@@ -77,14 +76,6 @@ jin_page_constructed (GObject *object)
     return;
   g_object_bind_property (priv->window, "folded", priv->sidebar_button, "visible", G_BINDING_SYNC_CREATE);
   g_object_bind_property (priv->window, "folded", priv->header, "show-start-title-buttons", G_BINDING_SYNC_CREATE);
-}
-
-/* By then the page has put its widgets in. */
-static void
-jin_page_map (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (jin_page_parent_class)->map (widget);
-  jin_accessible_name_buttons (widget);
 }
 
 static void
@@ -161,7 +152,6 @@ jin_page_class_init (JinPageClass *klass)
   object_class->finalize = jin_page_finalize;
   object_class->get_property = jin_page_get_property;
   object_class->set_property = jin_page_set_property;
-  widget_class->map = jin_page_map;
 
   properties[PROP_WINDOW] = g_param_spec_object ("window", NULL, NULL, ADW_TYPE_APPLICATION_WINDOW, G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);

@@ -74,6 +74,8 @@ bind_cb (JinPreviewPage     *self,
 {
   jin_paper_sheet_set (JIN_PAPER_SHEET (gtk_list_item_get_child (item)), self->document,
                        (int)gtk_list_item_get_position (item), get_zoom (self));
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (gtk_widget_get_parent (gtk_list_item_get_child (item))),
+                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, gtk_list_item_get_child (item), NULL, -1);
 }
 
 static void

@@ -5,7 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ui/jin-accessible.h"
 #include "ui/jin-page-table.h"
 #include "ui/jin-sidebar.h"
 
@@ -109,7 +108,6 @@ jin_sidebar_init (JinSidebar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < n_pages; i++)
     gtk_list_box_append (self->list, create_row (&pages[i]));
-  jin_accessible_name_buttons (GTK_WIDGET (self));
 }
 
 void

@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "office/jin-view.h"
-#include "ui/jin-accessible.h"
 #include "ui/jin-view-list.h"
 #include "ui/jin-view-table.h"
 
@@ -293,7 +292,6 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       self->chosen = g_ptr_array_index (self->views, index);
       gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, index));
     }
-  jin_accessible_name_buttons (GTK_WIDGET (self->list));
   count (self);
   g_signal_emit (self, signals[LOADED], 0);
 }

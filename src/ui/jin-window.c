@@ -471,6 +471,9 @@ jin_window_push (JinWindow *self, JinPage *page)
   g_queue_push_tail (&self->pushed, page);
   gtk_stack_add_child (self->stack, GTK_WIDGET (page));
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (page));
+  /* A page's keys work while the keyboard is in it; it may have been opened from the side bar or a dialog. */
+  if (gtk_widget_get_focus_child (GTK_WIDGET (page)) == NULL)
+    gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
   g_signal_connect_object (page, "notify::title", G_CALLBACK (page_changed), self, G_CONNECT_SWAPPED);
   page_changed (self);
 }
