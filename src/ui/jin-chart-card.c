@@ -173,14 +173,22 @@ enlarge_action (GtkWidget  *widget,
 
 /* ---- the table ---- */
 
+static gboolean
+is_text (JinTable *table,
+         guint     column)
+{
+  return jin_table_column (table, column)->type == JIN_TYPE_TEXT;
+}
+
 static void
 cell_setup_cb (GtkSignalListItemFactory *factory,
                GtkListItem              *item,
                gpointer                  column)
 {
+  JinTable  *table = g_object_get_data (G_OBJECT (factory), "table");
   GtkWidget *cell = gtk_inscription_new (NULL);
 
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), GPOINTER_TO_UINT (column) > 0 ? 1 : 0);
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), is_text (table, GPOINTER_TO_UINT (column)) ? 0 : 1);
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_widget_add_css_class (cell, "numeric");
   gtk_list_item_set_child (item, cell);
@@ -209,7 +217,8 @@ append_column (GtkColumnView *view,
   g_signal_connect (factory, "setup", G_CALLBACK (cell_setup_cb), GUINT_TO_POINTER (column));
   g_signal_connect (factory, "bind", G_CALLBACK (cell_bind_cb), GUINT_TO_POINTER (column));
   gtk_column_view_column_set_resizable (shown, TRUE);
-  gtk_column_view_column_set_expand (shown, TRUE);
+  /* Numbers stay under their heads. */
+  gtk_column_view_column_set_expand (shown, is_text (table, column));
   gtk_column_view_append_column (view, shown);
 }
 
@@ -232,6 +241,7 @@ table_action (GtkWidget  *widget,
     gtk_string_list_append (places, "");
   view = gtk_column_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_steal_pointer (&places)))));
   gtk_widget_add_css_class (view, "data-table");
+  gtk_widget_add_css_class (view, "records");
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_text (self->question), -1);
   for (guint c = 0; c < jin_table_n_columns (table); c++)
     append_column (GTK_COLUMN_VIEW (view), table, c);

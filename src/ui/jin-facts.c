@@ -156,6 +156,9 @@ create_group (JinWindow *window, JinRecord *record, const char *group)
 
       if (g_strcmp0 (field->group, group) != 0 || (field->flags & JIN_FIELD_HIDDEN) != 0 || field->type == JIN_TYPE_ATTACHMENT)
         continue;
+      /* What is counted for lists says nothing of an organisation that has only others beneath it. */
+      if ((field->flags & JIN_FIELD_SUMMED) != 0 && (field->flags & JIN_FIELD_READ_ONLY) != 0 && jin_record_get_int (record, id) == 0)
+        continue;
       text = jin_record_format (record, id, &context, JIN_MASK_INTERNAL, jin_store_list_func, jin_window_get_store (window));
       if (*text != '\0' || (field->flags & JIN_FIELD_EXPECTED) != 0)
         jin_wrap_box_append (JIN_WRAP_BOX (facts), create_fact (record, id, text));
