@@ -169,7 +169,7 @@ put_meeting (JinDemoState        *state,
   g_autoptr (JinRecord)    record = jin_record_new (&jin_activity_entity);
   gboolean                 future = jin_date_compare (day, state->context.today) > 0;
   JinMinute                start = jin_minute_from (day, 9, 0) + (jin_demo_chance (state, 30) ? 5 * 60 + 30 : 30 * jin_demo_between (state, 0, 2));
-  gboolean                 listed = !future && has_list (state, day) && n_members > 3;
+  gboolean                 listed = !future && has_list (state, day);
 
   jin_record_set_text (record, JIN_ACTIVITY_TITLE, title);
   jin_record_set_text (record, JIN_ACTIVITY_TYPES, types);

@@ -6,6 +6,8 @@
 #include "base/jin-minute.h"
 #include "office/jin-absence.h"
 #include "office/jin-activity.h"
+#include "office/jin-codes.h"
+#include "office/jin-post.h"
 #include "office/jin-rules-absence.h"
 #include "report/jin-expected.h"
 #include "report/jin-question.h"
@@ -32,23 +34,33 @@ query_members (JinStore *store, gint64 organisation, JinDate day, GCancellable *
   return jin_store_query (store, &query, 0, cancellable, error);
 }
 
+static GPtrArray *
+query_rows (JinStore *store, const JinEntity *entity, const char *text, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (JinFilter) filter = jin_filter_parse (jin_store_get_entities (store), entity, text, error);
+  JinQuery              query = {entity, filter, NULL, jin_context_now ()};
+
+  return filter != NULL ? jin_store_query (store, &query, 0, cancellable, error) : NULL;
+}
+
+static GHashTable *
+id_set_new (void)
+{
+  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+}
+
 /* Ids of those who are mobile members on the day (R66). */
 static GHashTable *
 find_mobile (JinStore *store, JinDate day, GCancellable *cancellable, GError **error)
 {
-  g_autofree char       *iso = jin_date_to_iso (day);
-  g_autofree char       *text = g_strdup_printf ("direction=out and from<=%s and (until is empty or until>%s)", iso, iso);
-  g_autoptr (JinFilter)  filter = jin_filter_parse (jin_store_get_entities (store), &jin_absence_entity, text, error);
-  g_autoptr (GPtrArray)  rows = NULL;
-  g_autoptr (GHashTable) mobile = NULL;
+  g_autofree char      *iso = jin_date_to_iso (day);
+  g_autofree char      *text = g_strdup_printf ("direction=out and from<=%s and (until is empty or until>%s)", iso, iso);
+  g_autoptr (GPtrArray) rows = query_rows (store, &jin_absence_entity, text, cancellable, error);
+  GHashTable           *mobile;
 
-  if (filter == NULL)
-    return NULL;
-  JinQuery query = {&jin_absence_entity, filter, NULL, jin_context_now ()};
-  rows = jin_store_query (store, &query, 0, cancellable, error);
   if (rows == NULL)
     return NULL;
-  mobile = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  mobile = id_set_new ();
   for (guint i = 0; i < rows->len; i++)
     {
       JinRecord *absence = g_ptr_array_index (rows, i);
@@ -59,7 +71,30 @@ find_mobile (JinStore *store, JinDate day, GCancellable *cancellable, GError **e
                                  jin_record_get_date (absence, JIN_ABSENCE_UNTIL), day))
         g_hash_table_add (mobile, g_memdup2 (&person, sizeof person));
     }
-  return g_steal_pointer (&mobile);
+  return mobile;
+}
+
+/* Ids of the committee's members on the day. */
+static GHashTable *
+find_committee (JinStore *store, gint64 organisation, JinDate day, GCancellable *cancellable, GError **error)
+{
+  g_autofree char      *iso = jin_date_to_iso (day);
+  g_autofree char      *text = g_strdup_printf ("organisation=%" G_GINT64_FORMAT " and post in (secretary,deputy,organisation,publicity,discipline,member) and "
+                                                     "(from is empty or from<=%s) and (until is empty or until>%s)",
+                                                organisation, iso, iso);
+  g_autoptr (GPtrArray) rows = query_rows (store, &jin_post_entity, text, cancellable, error);
+  GHashTable           *committee;
+
+  if (rows == NULL)
+    return NULL;
+  committee = id_set_new ();
+  for (guint i = 0; i < rows->len; i++)
+    {
+      gint64 person = jin_record_get_ref (g_ptr_array_index (rows, i), JIN_POST_PERSON);
+
+      g_hash_table_add (committee, g_memdup2 (&person, sizeof person));
+    }
+  return committee;
 }
 
 /**
@@ -70,7 +105,7 @@ find_mobile (JinStore *store, JinDate day, GCancellable *cancellable, GError **e
  * @error: as of jin_store_query()
  *
  * The members of its organisation on that day without those who are away as mobile members (R30); whom the branch
- * exempts is known to its attendance entries alone.
+ * exempts is known to its attendance entries alone. A committee's meeting (支委会) expects its committee, if one is recorded.
  *
  * Returns: (transfer full) (element-type JinRecord): people, in the order of the roster; none without an organisation;
  *   %NULL on failure
@@ -83,6 +118,7 @@ jin_report_expected (JinStore *store, JinRecord *activity, GCancellable *cancell
   g_autoptr (GPtrArray)  members = NULL;
   g_autoptr (GPtrArray)  expected = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GHashTable) mobile = NULL;
+  g_autoptr (GHashTable) committee = NULL;
 
   g_return_val_if_fail (JIN_IS_STORE (store) && JIN_IS_RECORD (activity), NULL);
 
@@ -96,11 +132,19 @@ jin_report_expected (JinStore *store, JinRecord *activity, GCancellable *cancell
   mobile = find_mobile (store, day, cancellable, error);
   if (mobile == NULL)
     return NULL;
+  if (g_str_equal (jin_record_get_text (activity, JIN_ACTIVITY_TYPES), JIN_ACTIVITY_TYPE_COMMITTEE_MEETING))
+    {
+      committee = find_committee (store, organisation, day, cancellable, error);
+      if (committee == NULL)
+        return NULL;
+    }
   for (guint i = 0; i < members->len; i++)
     {
       JinRecord *member = g_ptr_array_index (members, i);
       gint64     id = jin_record_get_id (member);
 
+      if (committee != NULL && g_hash_table_size (committee) > 0 && !g_hash_table_contains (committee, &id))
+        continue;
       if (!g_hash_table_contains (mobile, &id))
         g_ptr_array_add (expected, g_object_ref (member));
     }

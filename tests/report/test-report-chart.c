@@ -10,6 +10,7 @@
 #include "office/jin-attendance.h"
 #include "office/jin-organisation.h"
 #include "office/jin-person.h"
+#include "office/jin-post.h"
 #include "report/jin-expected.h"
 #include "report/jin-figures.h"
 #include "report/jin-list-table.h"
@@ -306,6 +307,32 @@ test_expected (void)
     }
 }
 
+/* A 支委会 expects the committee, not the whole branch. */
+static void
+test_expected_committee (void)
+{
+  g_autoptr (JinFilter) filter = parse (&jin_activity_entity, "state=held and types='02' and start>=2026-06-01");
+  JinQuery              query = {&jin_activity_entity, filter, NULL, jin_context_now ()};
+  g_autoptr (GPtrArray) activities = jin_store_query (store, &query, 5, NULL, NULL);
+
+  g_assert_cmpuint (activities->len, ==, 5);
+  for (guint i = 0; i < activities->len; i++)
+    {
+      JinRecord            *activity = g_ptr_array_index (activities, i);
+      g_autoptr (GPtrArray) people = jin_report_expected (store, activity, NULL, NULL);
+
+      g_assert_cmpuint (people->len, >, 0);
+      g_assert_cmpuint (people->len, <=, 3);
+      for (guint j = 0; j < people->len; j++)
+        {
+          g_autofree char *text = g_strdup_printf ("person=%" G_GINT64_FORMAT " and organisation=%" G_GINT64_FORMAT,
+                                                   jin_record_get_id (g_ptr_array_index (people, j)), jin_record_get_ref (activity, JIN_ACTIVITY_ORGANISATION));
+
+          g_assert_cmpint (count (&jin_post_entity, text), >, 0);
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -332,6 +359,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/list/table", test_list);
   g_test_add_func ("/report/list/summed", test_summed);
   g_test_add_func ("/report/expected", test_expected);
+  g_test_add_func ("/report/expected-committee", test_expected_committee);
   result = g_test_run ();
   jin_store_close (store);
   g_object_unref (store);
