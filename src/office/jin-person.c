@@ -74,11 +74,11 @@ static const JinField fields[] = {
   [F (UNIT)] = {"unit", NC_ ("entity", "Former Unit"),
     "原工作单位|原单位|退休单位|退休前单位|所属单位|工作单位|原工作单位及职务|单位及职务|原单位职务|"
     "原单位及职务|退休前任职情况",
-    WORK, JIN_TYPE_TEXT, JIN_FIELD_EXPECTED | JIN_FIELD_SEARCH | JIN_FIELD_DEFAULT, .width = 24, .split = jin_unit_post_split},
+    WORK, JIN_TYPE_TEXT, JIN_FIELD_EXPECTED | JIN_FIELD_SEARCH | JIN_FIELD_DEFAULT, .width = 18, .split = jin_unit_post_split},
   [F (POST)] = {"post", NC_ ("entity", "Former Post"),
     "原职务|退休前职务|退休时职务|曾任职务|行政职务|职位|职务|原工作单位及职务|单位及职务|原单位职务|"
     "原单位及职务|退休前任职情况",
-    WORK, JIN_TYPE_TEXT, JIN_FIELD_DEFAULT},
+    WORK, JIN_TYPE_TEXT, JIN_FIELD_DEFAULT, .width = 14},
   [F (UNIT_NATURE)] = {"unit_nature", NC_ ("entity", "Nature of Unit"), "单位性质|机关/事业/企业|经费渠道",
     WORK, JIN_TYPE_CHOICE, JIN_FIELD_EXPECTED, .list = "unit_nature"},
   [F (PERSONNEL_CATEGORY)] = {"personnel_category", NC_ ("entity", "Personnel Category"), "人员编制|编制|人员身份",
