@@ -11,6 +11,7 @@
 #include "report/jin-report-chart.h"
 #include "ui/jin-chart-card.h"
 #include "ui/jin-chart-view.h"
+#include "ui/jin-gradual.h"
 #include "ui/jin-preview-page.h"
 
 /* Size of a chart in a file, in points: a third of an A4 sheet, enlarged twice for pictures. */
@@ -239,7 +240,7 @@ table_action (GtkWidget  *widget,
   /* A bureau has two thousand organisations: rows are made as they are looked at, and found by their places. */
   for (guint r = 0; r < jin_table_n_rows (table); r++)
     gtk_string_list_append (places, "");
-  view = gtk_column_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_steal_pointer (&places)))));
+  view = gtk_column_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (jin_gradual_new (G_LIST_MODEL (g_steal_pointer (&places)))))));
   gtk_widget_add_css_class (view, "data-table");
   gtk_widget_add_css_class (view, "records");
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_text (self->question), -1);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/jin-accessible.h"
+#include "ui/jin-gradual.h"
 #include "ui/jin-import-detail.h"
 #include "ui/jin-import-review-page.h"
 #include "ui/jin-import-row-list.h"
@@ -32,10 +33,9 @@ struct _JinImportReviewPage
   JinContext          context;
   GArray             *rows[JIN_IMPORT_N_VERDICTS]; /* guint: rows of each tab */
   JinImportRowList   *model;
-  GtkSliceListModel  *slice;
+  GtkSliceListModel  *shown; /* rows of the model */
   GtkSingleSelection *selection;
-  guint               revealer; /* source */
-  GPtrArray          *bound;    /* GtkListItem: those that show a row */
+  GPtrArray          *bound; /* GtkListItem: those that show a row */
 };
 
 G_DEFINE_FINAL_TYPE (JinImportReviewPage, jin_import_review_page, ADW_TYPE_BIN)
@@ -47,11 +47,6 @@ enum {
 };
 
 static guint signals[N_SIGNALS];
-
-/* Rows are revealed some at a time, so that the view need not make all that it keeps at hand at once. */
-#define REVEALED_AT_ONCE 15
-#define REVEAL_INTERVAL 20 /* ms */
-#define ROWS_OF_A_VIEW 250
 
 static const char *const verdict_names[] = {
     [JIN_IMPORT_NEW] = NC_ ("import verdict", "New"),
@@ -269,28 +264,6 @@ chosen_cb (JinImportReviewPage *self, int choice)
 
 /* ---- tabs ---- */
 
-static gboolean
-reveal_cb (gpointer data)
-{
-  JinImportReviewPage *self = data;
-  guint                size = gtk_slice_list_model_get_size (self->slice) + REVEALED_AT_ONCE;
-
-  gtk_slice_list_model_set_size (self->slice, size < ROWS_OF_A_VIEW ? size : G_MAXUINT);
-  if (size < ROWS_OF_A_VIEW)
-    return G_SOURCE_CONTINUE;
-  self->revealer = 0;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-show_rows (JinImportReviewPage *self, GArray *rows)
-{
-  gtk_slice_list_model_set_size (self->slice, REVEALED_AT_ONCE);
-  jin_import_row_list_set_rows (self->model, rows);
-  g_clear_handle_id (&self->revealer, g_source_remove);
-  self->revealer = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, REVEAL_INTERVAL, reveal_cb, self, NULL);
-}
-
 static void
 tab_cb (GtkToggleButton *button, JinImportReviewPage *self)
 {
@@ -298,7 +271,10 @@ tab_cb (GtkToggleButton *button, JinImportReviewPage *self)
     return;
   for (int i = 0; i < JIN_IMPORT_N_VERDICTS; i++)
     if (self->buttons[i] == button)
-      show_rows (self, self->rows[i]);
+      {
+        jin_gradual_begin (self->shown);
+        jin_import_row_list_set_rows (self->model, self->rows[i]);
+      }
   selected_cb (self);
 }
 
@@ -356,11 +332,10 @@ jin_import_review_page_dispose (GObject *object)
 {
   JinImportReviewPage *self = JIN_IMPORT_REVIEW_PAGE (object);
 
-  g_clear_handle_id (&self->revealer, g_source_remove);
   if (self->model != NULL)
     jin_import_review_page_release (self);
   g_clear_object (&self->selection);
-  g_clear_object (&self->slice);
+  g_clear_object (&self->shown);
   g_clear_object (&self->model);
   g_clear_object (&self->store);
   g_clear_pointer (&self->bound, g_ptr_array_unref);
@@ -400,8 +375,8 @@ jin_import_review_page_init (JinImportReviewPage *self)
   for (int i = 0; i < JIN_IMPORT_N_VERDICTS; i++)
     self->rows[i] = g_array_new (FALSE, FALSE, sizeof (guint));
   self->model = jin_import_row_list_new ();
-  self->slice = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->model)), 0, G_MAXUINT);
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->slice)));
+  self->shown = jin_gradual_new (g_object_ref (G_LIST_MODEL (self->model)));
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->shown)));
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);

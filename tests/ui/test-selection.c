@@ -158,6 +158,73 @@ test_asks_for_no_rows (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (ids->len, ==, N_PEOPLE);
 }
 
+typedef struct
+{
+  guint n_items_changed, position, n_rows;
+} News;
+
+static void
+items_changed_cb (GListModel *model, guint position, guint removed, guint added, News *news)
+{
+  news->n_items_changed++;
+}
+
+static void
+rows_changed_cb (JinSelection *selection, guint position, guint n_rows, News *news)
+{
+  news->position = position;
+  news->n_rows = n_rows;
+}
+
+/* Another order puts other rows into the same places; only what is more or fewer comes or goes. */
+static void
+test_places (Fixture *fixture, gconstpointer data)
+{
+  GListModel         *model = G_LIST_MODEL (fixture->selection);
+  News                news = {0};
+  g_autoptr (GObject) place = g_list_model_get_item (model, 0);
+
+  g_assert_nonnull (place);
+  g_assert_null (g_list_model_get_item (model, N_PEOPLE));
+  g_signal_connect (model, "items-changed", G_CALLBACK (items_changed_cb), &news);
+  g_signal_connect (model, "rows-changed", G_CALLBACK (rows_changed_cb), &news);
+  ask (fixture, NULL, "-name");
+  g_assert_cmpuint (news.n_items_changed, ==, 0);
+  g_assert_cmpuint (news.position, ==, 0);
+  g_assert_cmpuint (news.n_rows, ==, N_PEOPLE);
+  ask (fixture, "name < '王e'", "name");
+  g_assert_cmpuint (news.n_items_changed, ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 4);
+  g_assert_cmpuint (news.n_rows, ==, 4);
+}
+
+/* The first rows of a longer list come at once, the others some at a time; what counts people counts all of them. */
+static void
+test_reveals (void)
+{
+  UiTest                   test;
+  g_autoptr (JinStoreList) rows = NULL;
+  JinSelection            *selection;
+  News                     news = {0};
+  guint                    n_rows;
+
+  ui_test_set_up (&test, 300);
+  rows = jin_store_list_new (test.store, &jin_person_entity);
+  selection = jin_selection_new (rows);
+  g_signal_connect (selection, "items-changed", G_CALLBACK (items_changed_cb), &news);
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (selection));
+  jin_store_list_set_query (rows, NULL, NULL);
+  ui_test_wait (is_loaded, rows);
+  n_rows = g_list_model_get_n_items (G_LIST_MODEL (rows));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (selection)), <, n_rows);
+  g_assert_cmpuint (jin_selection_count (selection), ==, n_rows);
+  ui_test_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (selection)), ==, n_rows);
+  g_assert_cmpuint (news.n_items_changed, >, 5);
+  g_assert_finalize_object (selection);
+  ui_test_tear_down (&test);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -168,5 +235,7 @@ main (int argc, char *argv[])
   ADD ("all", test_all);
   ADD ("clicks", test_clicks);
   ADD ("asks-for-no-rows", test_asks_for_no_rows);
+  ADD ("places", test_places);
+  g_test_add_func ("/ui/selection/reveals", test_reveals);
   return ui_test_run ();
 }

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "Jinqiu"
+
+#include "config.h"
+
+#include "ui/jin-gradual.h"
+
+#define AT_ONCE 15
+#define INTERVAL 20 /* ms */
+#define ROWS_OF_A_VIEW 250
+
+static const char source_key[] = "jin-gradual";
+
+static void
+stop (gpointer source)
+{
+  g_source_destroy (source);
+  g_source_unref (source);
+}
+
+static gboolean
+grow_cb (gpointer data)
+{
+  GtkSliceListModel *self = data;
+  guint              size = gtk_slice_list_model_get_size (self) + AT_ONCE;
+
+  gtk_slice_list_model_set_size (self, size < ROWS_OF_A_VIEW ? size : G_MAXUINT);
+  return size < ROWS_OF_A_VIEW ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+GtkSliceListModel *
+jin_gradual_new (GListModel *model)
+{
+  GtkSliceListModel *self;
+
+  g_return_val_if_fail (G_IS_LIST_MODEL (model), NULL);
+  self = gtk_slice_list_model_new (model, 0, AT_ONCE);
+  jin_gradual_begin (self);
+  return self;
+}
+
+void
+jin_gradual_begin (GtkSliceListModel *self)
+{
+  GSource *source;
+
+  g_return_if_fail (GTK_IS_SLICE_LIST_MODEL (self));
+  gtk_slice_list_model_set_size (self, AT_ONCE);
+  source = g_timeout_source_new (INTERVAL);
+  /* What is there already is drawn first. */
+  g_source_set_priority (source, G_PRIORITY_DEFAULT_IDLE);
+  g_source_set_callback (source, grow_cb, self, NULL);
+  g_source_attach (source, NULL);
+  g_object_set_data_full (G_OBJECT (self), source_key, source, stop);
+}
