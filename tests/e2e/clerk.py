@@ -146,8 +146,14 @@ class Clerk:
         """In GTK's file chooser, whose location entry opens with the first slash typed; where a name is proposed, over that."""
         self.find(button)
         chooser = self.open(lambda: self.click(button))
-        self.key("ctrl+a")
-        self.type(str(path))
+        for _ in range(5):  # the first keys may come before the chooser is ready, or its completion in between
+            self.key("ctrl+a")
+            self.type(str(path))
+            try:
+                wait(lambda: self.first(lambda node: node.get_role() == Role.TEXT and text_of(node) == str(path)), "the path", 2)
+                break
+            except AssertionError:
+                continue
         self.close(chooser, "Return")
 
     # ---- the screen ----

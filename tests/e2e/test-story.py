@@ -137,14 +137,14 @@ class Story:
 
     def print_names(self):
         desk = self.desk
-        paper = os.path.join(self.folder, "2026.pdf")
+        paper = os.path.join(self.folder, "86.pdf")
         desk.key("ctrl+2")
         desk.see("花名册 — 金秋")
         desk.key("ctrl+p")
         desk.find("另存为 PDF…")
         desk.complain()
         desk.choose_file("另存为 PDF…", paper)
-        desk.see("已保存“2026.pdf”")
+        desk.see("已保存“86.pdf”")
         text = subprocess.run(["pdftotext", "-raw", paper, "-"], capture_output=True, text=True, check=True).stdout
         text = re.sub(r"\s", "", text)
         missing = [row["name"] for row in self.cli("list", "person", "--columns", "name") if row["name"] not in text]
