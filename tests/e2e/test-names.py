@@ -34,7 +34,11 @@ class Reader:
         """By the search over everything, through which all can be reached by keyboard."""
         search = self.desk.open(lambda: self.desk.key("ctrl+k"))
         self.desk.enter("全局搜索", text)
-        clerk.wait(lambda: self.desk.first(lambda node: node.get_role() == clerk.Role.LIST_ITEM).get_name() == text, f"“{text}” to be found")
+
+        def is_first():
+            hit = self.desk.first(lambda node: node.get_role() == clerk.Role.LIST_ITEM)
+            return hit is not None and hit.get_name() == text
+        clerk.wait(is_first, f"“{text}” to be found")
         self.desk.press_until("Return", lambda: search not in self.desk.windows(), "the search to close")
 
     def read_pages(self):
