@@ -250,7 +250,7 @@ jin_store_open (const char *uri, const JinEntities *entities, JinStoreFlags flag
 /**
  * jin_store_close:
  *
- * Finishes what is being written and closes the database; further calls fail with an error.
+ * Finishes what is being written and read, and closes the database; further calls fail with an error.
  */
 void
 jin_store_close (JinStore *self)
@@ -267,7 +267,13 @@ jin_store_close (JinStore *self)
   if (self->feed_timer != 0)
     g_source_remove (self->feed_timer);
   jin_store_stop_worker (self);
+  /* As long as somebody reads, the file is in use, and a restore would find it so. */
+  g_mutex_lock (&self->pool_mutex);
+  while (self->idle->len < self->n_readers)
+    g_cond_wait (&self->pool_cond, &self->pool_mutex);
+  self->n_readers = 0;
   g_ptr_array_set_size (self->idle, 0);
+  g_mutex_unlock (&self->pool_mutex);
   g_clear_pointer (&self->writer, jin_connection_close);
 }
 

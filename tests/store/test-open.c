@@ -194,6 +194,40 @@ test_exclusive (Fixture *fixture, gconstpointer data)
   assert_refused (fixture->path, 0, JIN_ERROR_BUSY);
 }
 
+typedef struct
+{
+  Fixture *fixture;
+  gboolean reading, done;
+} Reading;
+
+static gpointer
+read_slowly (gpointer data)
+{
+  Reading           *reading = data;
+  g_auto (JinReader) reader = {0};
+  g_assert_true (jin_reader_begin (&reader, reading->fixture->store, NULL, NULL));
+  g_atomic_int_set (&reading->reading, TRUE);
+  g_usleep (200 * 1000);
+  g_atomic_int_set (&reading->done, TRUE);
+  return NULL;
+}
+
+/* A closed database is nobody's: it can be replaced at once. */
+static void
+test_close_waits (Fixture *fixture, gconstpointer data)
+{
+  Reading  reading = {fixture, FALSE, FALSE};
+  GThread *thread = g_thread_new ("reader", read_slowly, &reading);
+  while (!g_atomic_int_get (&reading.reading))
+    g_usleep (1000);
+  jin_store_close (fixture->store);
+  g_assert_true (g_atomic_int_get (&reading.done));
+  g_thread_join (thread);
+  close_store (fixture);
+  fixture->store = t_open (fixture->path, JIN_STORE_EXCLUSIVE);
+  g_assert_true (jin_store_is_exclusive (fixture->store));
+}
+
 /* ---- versions ---- */
 
 static void
@@ -443,6 +477,7 @@ main (int argc, char *argv[])
   t_add ("/store/open/read-only", test_read_only);
   t_add ("/store/open/locked", test_locked);
   t_add ("/store/open/exclusive", test_exclusive);
+  t_add ("/store/open/close-waits", test_close_waits);
   t_add ("/store/open/private", test_private);
   t_add ("/store/open/migration", test_migration);
   t_add ("/store/open/schema", test_schema);
