@@ -26,6 +26,9 @@ struct _JinImportSheetView
   GListModel *targets;
   GPtrArray  *choosers; /* GtkMenuButton, one a JinImportColumn */
   guint       sheet;
+  int         n_rows, n_columns; /* to be shown */
+  int         next_row;
+  guint       filling; /* source */
 };
 
 G_DEFINE_FINAL_TYPE (JinImportSheetView, jin_import_sheet_view, ADW_TYPE_BIN)
@@ -35,6 +38,8 @@ static guint chosen_signal;
 /* Rows shown below the head: enough to see what a column holds. */
 #define DATA_ROWS 12
 #define CELL_CHARS 16
+/* Hundreds of cells at once would keep the window from answering. */
+#define ROWS_AT_A_TIME 2
 
 static const JinImportSheet *
 get_sheet (JinImportSheetView *self)
@@ -179,7 +184,7 @@ width_of (const char *text)
 
 /* Inscriptions, not labels: hundreds of cells are measured without being set in type. */
 static void
-add_cell (JinImportSheetView *self, int row, int column, int n_rows, int n_columns)
+add_cell (JinImportSheetView *self, int row, int column)
 {
   const JinImportSheet *sheet = get_sheet (self);
   const char           *text = jin_sheet_text (sheet->preview, row, column);
@@ -188,7 +193,7 @@ add_cell (JinImportSheetView *self, int row, int column, int n_rows, int n_colum
   gboolean              is_head;
   int                   height, width;
 
-  if (!get_span (sheet->preview, row, column, n_rows, n_columns, &height, &width))
+  if (!get_span (sheet->preview, row, column, self->n_rows, self->n_columns, &height, &width))
     return;
   /* A heading may be merged over the rows above the head's own. */
   is_head = row + height > sheet->head_first && row <= sheet->head_last;
@@ -216,11 +221,29 @@ add_row_number (JinImportSheetView *self, int row)
   gtk_grid_attach (self->grid, label, 0, row + 1, 1, 1);
 }
 
+static gboolean
+fill_cb (gpointer data)
+{
+  JinImportSheetView *self = data;
+
+  for (int i = 0; i < ROWS_AT_A_TIME && self->next_row < self->n_rows; i++, self->next_row++)
+    {
+      add_row_number (self, self->next_row);
+      for (int column = 0; column < self->n_columns; column++)
+        add_cell (self, self->next_row, column);
+    }
+  if (self->next_row < self->n_rows)
+    return G_SOURCE_CONTINUE;
+  self->filling = 0;
+  return G_SOURCE_REMOVE;
+}
+
 static void
 clear (JinImportSheetView *self)
 {
   GtkWidget *child;
 
+  g_clear_handle_id (&self->filling, g_source_remove);
   g_ptr_array_set_size (self->choosers, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
     gtk_grid_remove (self->grid, child);
@@ -231,6 +254,7 @@ jin_import_sheet_view_dispose (GObject *object)
 {
   JinImportSheetView *self = JIN_IMPORT_SHEET_VIEW (object);
 
+  g_clear_handle_id (&self->filling, g_source_remove);
   g_clear_object (&self->import);
   g_clear_object (&self->targets);
   g_clear_pointer (&self->choosers, g_ptr_array_unref);
@@ -269,7 +293,6 @@ jin_import_sheet_view_show (JinImportSheetView *self, JinImport *import, guint n
 {
   const JinImportSheet *sheet;
   guint                 n_choosers;
-  int                   n_rows, n_columns;
 
   g_return_if_fail (JIN_IS_IMPORT_SHEET_VIEW (self) && JIN_IS_IMPORT (import));
   clear (self);
@@ -278,17 +301,14 @@ jin_import_sheet_view_show (JinImportSheetView *self, JinImport *import, guint n
   self->sheet = number;
   sheet = get_sheet (self);
   n_choosers = sheet->columns != NULL && sheet->head_first >= 0 ? sheet->columns->len : 0;
-  n_rows = MIN (sheet->preview->n_rows, MAX (sheet->head_last, 0) + 1 + DATA_ROWS);
+  self->n_rows = MIN (sheet->preview->n_rows, MAX (sheet->head_last, 0) + 1 + DATA_ROWS);
   /* What stands beyond the last heading can't be imported. */
-  n_columns = n_choosers > 0 ? get_column (self, n_choosers - 1)->column + 1 : MIN (sheet->preview->n_columns, DATA_ROWS);
+  self->n_columns = n_choosers > 0 ? get_column (self, n_choosers - 1)->column + 1 : MIN (sheet->preview->n_columns, DATA_ROWS);
   for (guint i = 0; i < n_choosers; i++)
     add_chooser (self, i);
-  for (int row = 0; row < n_rows; row++)
-    {
-      add_row_number (self, row);
-      for (int column = 0; column < n_columns; column++)
-        add_cell (self, row, column, n_rows, n_columns);
-    }
+  self->next_row = 0;
+  /* After the frame is drawn, so that what is there is seen meanwhile. */
+  self->filling = g_idle_add_full (G_PRIORITY_LOW, fill_cb, self, NULL);
 }
 
 void
