@@ -37,7 +37,7 @@ search_func (JinStore *store, gpointer data, GCancellable *cancellable, GError *
 
   for (guint i = 0; i < G_N_ELEMENTS (searched); i++)
     {
-      g_autoptr (GPtrArray) found = jin_store_search (store, searched[i], data, MAX_HITS, cancellable, error);
+      g_autoptr (GPtrArray) found = jin_store_search (store, searched[i], data, MAX_HITS + 1, cancellable, error);
 
       if (found == NULL)
         return NULL;
@@ -77,6 +77,38 @@ add_record (JinQuickSearch *self, JinRecord *record)
   gtk_list_box_append (self->hits, row);
 }
 
+/* Leads to the list of all when there are more than are shown here. */
+static void
+add_more (JinQuickSearch *self, const JinEntity *entity)
+{
+  /* Translators: leads to the whole list of what a search found; %s is “People” or another kind of record */
+  g_autofree char *title = g_strdup_printf (_ ("All %s Found…"), jin_entity_plural (entity));
+  GtkWidget       *row = create_row ("go-next-symbolic", title, NULL);
+
+  g_object_set_data (G_OBJECT (row), "more", (gpointer)entity);
+  gtk_list_box_append (self->hits, row);
+}
+
+/* @records come ledger by ledger, one more than is shown where there are more. */
+static void
+add_records (JinQuickSearch *self, GPtrArray *records)
+{
+  const JinEntity *entity = NULL;
+  int              n = 0;
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      JinRecord *record = g_ptr_array_index (records, i);
+
+      n = entity == jin_record_get_entity (record) ? n + 1 : 1;
+      entity = jin_record_get_entity (record);
+      if (n > MAX_HITS)
+        add_more (self, entity);
+      else
+        add_record (self, record);
+    }
+}
+
 static void
 add_commands (JinQuickSearch *self, const char *text)
 {
@@ -101,8 +133,8 @@ fill (JinQuickSearch *self, GPtrArray *records)
 
   while ((row = gtk_list_box_get_row_at_index (self->hits, 0)) != NULL)
     gtk_list_box_remove (self->hits, GTK_WIDGET (row));
-  for (guint i = 0; records != NULL && i < records->len; i++)
-    add_record (self, g_ptr_array_index (records, i));
+  if (records != NULL)
+    add_records (self, records);
   add_commands (self, text);
   gtk_list_box_select_row (self->hits, gtk_list_box_get_row_at_index (self->hits, 0));
 }
@@ -146,10 +178,19 @@ open_row (JinQuickSearch *self, GtkListBoxRow *row)
   g_autoptr (JinRecord) record = borrowed != NULL ? g_object_ref (borrowed) : NULL;
   const char           *action = command != NULL ? command->action : NULL;
   const char           *target = command != NULL ? command->target : NULL;
+  const JinEntity      *more = g_object_get_data (G_OBJECT (row), "more");
+  g_autofree char      *text = g_strstrip (g_strdup (gtk_editable_get_text (self->entry)));
 
   /* What it opens may be a dialog over the window; this one has to be out of the way. */
   gtk_window_close (GTK_WINDOW (self));
-  if (record != NULL)
+  if (more != NULL)
+    {
+      g_autoptr (JinFilter) filter = jin_filter_search (more, text);
+      g_autofree char      *condition = jin_filter_to_text (filter);
+
+      jin_window_open_list (window, more, condition, NULL);
+    }
+  else if (record != NULL)
     jin_window_open_record (window, jin_record_get_entity (record), jin_record_get_id (record));
   else if (target != NULL)
     gtk_widget_activate_action (GTK_WIDGET (window), action, "s", target);

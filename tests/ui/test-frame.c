@@ -172,6 +172,34 @@ test_quick_search (UiTest *test, gconstpointer data)
   g_assert_finalize_object (search);
 }
 
+/* More than can be shown: the last line leads to the list of all. */
+static void
+test_quick_search_all (UiTest *test, gconstpointer data)
+{
+  static const char *const given[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+  GtkWidget               *search = jin_quick_search_new (test->window);
+  GtkWidget               *entry = ui_test_find (search, GTK_TYPE_SEARCH_ENTRY, NULL);
+  GtkWidget               *row;
+  JinPage                 *page;
+
+  for (guint i = 0; i < G_N_ELEMENTS (given); i++)
+    {
+      g_autofree char *name = g_strconcat ("欧阳", given[i], NULL);
+
+      ui_test_add_person (test, name);
+    }
+  gtk_window_present (GTK_WINDOW (search));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "欧阳");
+  g_signal_emit_by_name (entry, "search-changed");
+  ui_test_settle ();
+  row = ui_test_find (search, ADW_TYPE_ACTION_ROW, "All People Found…");
+  g_assert_nonnull (row);
+  g_assert_cmpint (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)), ==, 8);
+  gtk_widget_activate (row);
+  page = ui_test_wait_for_page (test, JIN_TYPE_LEDGER_PAGE);
+  g_assert_nonnull (ui_test_find (page, GTK_TYPE_INSCRIPTION, "欧阳十"));
+}
+
 /* Every transaction is a line, and can be taken back from there. */
 static void
 test_history (UiTest *test, gconstpointer data)
@@ -264,6 +292,7 @@ main (int argc, char *argv[])
   ADD ("preferences", test_preferences);
   ADD ("commands", test_commands);
   ADD ("quick-search", test_quick_search);
+  ADD ("quick-search-all", test_quick_search_all);
   ADD ("history", test_history);
   ADD ("read-only", test_read_only);
   ADD ("restore", test_restore);
