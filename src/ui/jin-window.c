@@ -526,14 +526,24 @@ jin_window_open_list (JinWindow *self, const JinEntity *entity, const char *filt
   jin_window_push (self, page);
 }
 
+/* The newest is seen at once; what stood there waits behind it, so that what was just done is never answered later. */
+static AdwToast *
+create_toast (const char *text)
+{
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_timeout (toast, SECONDS_OF_TOAST);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  return toast;
+}
+
 void
 jin_window_toast (JinWindow *self, const char *text)
 {
   AdwToast *toast;
 
   g_return_if_fail (JIN_IS_WINDOW (self));
-  toast = adw_toast_new (text);
-  adw_toast_set_timeout (toast, SECONDS_OF_TOAST);
+  toast = create_toast (text);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -543,8 +553,7 @@ jin_window_toast_undo (JinWindow *self, const char *text, gint64 transaction)
   AdwToast *toast;
 
   g_return_if_fail (JIN_IS_WINDOW (self));
-  toast = adw_toast_new (text);
-  adw_toast_set_timeout (toast, SECONDS_OF_TOAST);
+  toast = create_toast (text);
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_action_name (toast, "win.undo-transaction");
   adw_toast_set_action_target (toast, "x", transaction);
