@@ -24,7 +24,7 @@
  */
 
 /* The Chinese say these so, or they are names of keys and files. */
-static const char *const allowed[] = {"Excel", "PDF", "SVG", "PNG", "xlsx", "csv", "db", "Ctrl", "Alt", "Shift", "Page", "Up", "Down", "Home", "GB", "WPS", "Enter", "Esc", "GNOME", "GPL", NULL};
+static const char *const allowed[] = {"Excel", "PDF", "SVG", "PNG", "xlsx", "xls", "et", "csv", "Word", "db", "Ctrl", "Alt", "Shift", "Page", "Up", "Down", "Home", "GB", "WPS", "Enter", "Esc", "GNOME", "GPL", NULL};
 
 /* ---- pictures ---- */
 
