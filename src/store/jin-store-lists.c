@@ -312,3 +312,45 @@ jin_store_set_setting (JinStore *self, const char *key, const char *value, GErro
   Edit edit = {key, NULL, value, FALSE, NULL};
   return run_edit (self, set_setting_job, &edit, error);
 }
+
+typedef struct
+{
+  char *key;
+  char *value;
+} Habit;
+
+static void
+habit_free (Habit *habit)
+{
+  g_free (habit->key);
+  g_free (habit->value);
+  g_free (habit);
+}
+
+static void
+remember_job (JinStore *self, JinConnection *connection, gpointer data)
+{
+  Habit *habit = data;
+  Edit   edit = {habit->key, NULL, habit->value, FALSE, NULL};
+  set_setting_job (self, connection, &edit);
+  if (edit.error != NULL)
+    jin_store_warn (self, edit.error);
+  g_clear_error (&edit.error);
+  habit_free (habit);
+}
+
+void
+jin_store_remember (JinStore *self, const char *key, const char *value)
+{
+  g_return_if_fail (JIN_IS_STORE (self) && key != NULL);
+
+  g_autoptr (GError) error = NULL;
+  if (jin_store_is_read_only (self))
+    return;
+  Habit *habit = g_new (Habit, 1);
+  *habit = (Habit){g_strdup (key), g_strdup (value)};
+  if (jin_store_work_later (self, remember_job, habit, &error))
+    return;
+  jin_store_warn (self, error);
+  habit_free (habit);
+}

@@ -247,5 +247,9 @@ gboolean     jin_store_set_setting (JinStore   *self,
                                     const char *key,
                                     const char *value,
                                     GError    **error);
+/* Sets it in its turn, without waiting: for habits such as columns and sort, which nobody would be told of. */
+void jin_store_remember (JinStore   *self,
+                         const char *key,
+                         const char *value);
 
 G_END_DECLS

@@ -138,38 +138,12 @@ jin_calendar_data_free (JinCalendarData *data)
   g_free (data);
 }
 
-static gpointer
-remember_func (JinStore *store, gpointer data, GCancellable *cancellable, GError **error)
-{
-  char **hidden = data;
-
-  if (jin_store_set_setting (store, HIDDEN_ORGANISATIONS, hidden[0], error))
-    jin_store_set_setting (store, HIDDEN_TYPES, hidden[1], error);
-  return NULL;
-}
-
-static void
-remembered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  jin_store_run_finish (JIN_STORE (source), result, &error);
-  if (error != NULL)
-    g_warning ("What the calendar shows could not be remembered: %s", error->message);
-}
-
 void
 jin_calendar_data_remember (JinCalendarData *data, JinStore *store)
 {
-  char **hidden;
-
   g_return_if_fail (data != NULL && JIN_IS_STORE (store));
-  if (jin_store_is_read_only (store))
-    return;
-  hidden = g_new0 (char *, 3);
-  hidden[0] = g_strdup (data->hidden_organisations != NULL ? data->hidden_organisations : "");
-  hidden[1] = g_strdup (data->hidden_types != NULL ? data->hidden_types : "");
-  jin_store_run_async (store, remember_func, hidden, (GDestroyNotify)g_strfreev, NULL, NULL, remembered_cb, NULL);
+  jin_store_remember (store, HIDDEN_ORGANISATIONS, data->hidden_organisations != NULL ? data->hidden_organisations : "");
+  jin_store_remember (store, HIDDEN_TYPES, data->hidden_types != NULL ? data->hidden_types : "");
 }
 
 static gboolean

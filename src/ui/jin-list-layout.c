@@ -23,39 +23,16 @@ dup_layout (JinListLayout *self)
   return g_strdup_printf ("%s;%s", columns, jin_record_list_get_sort (self->list));
 }
 
-static gpointer
-remember_func (JinStore *store, gpointer data, GCancellable *cancellable, GError **error)
-{
-  char **pair = data;
-
-  jin_store_set_setting (store, pair[0], pair[1], error);
-  return NULL;
-}
-
-static void
-remembered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  jin_store_run_finish (JIN_STORE (source), result, &error);
-  if (error != NULL)
-    g_warning ("The columns could not be remembered: %s", error->message);
-}
-
 void
 jin_list_layout_remember (JinListLayout *self)
 {
   g_autofree char *layout = dup_layout (self);
-  char           **pair;
 
   if (self->using || g_strcmp0 (layout, self->remembered) == 0 || jin_store_is_read_only (self->store))
     return;
   g_free (self->remembered);
   self->remembered = g_strdup (layout);
-  pair = g_new0 (char *, 3);
-  pair[0] = g_strdup (self->key);
-  pair[1] = g_steal_pointer (&layout);
-  jin_store_run_async (self->store, remember_func, pair, (GDestroyNotify)g_strfreev, NULL, NULL, remembered_cb, NULL);
+  jin_store_remember (self->store, self->key, layout);
 }
 
 void

@@ -480,6 +480,13 @@ test_settings (Fixture *fixture, gconstpointer data)
   g_assert_true (jin_store_set_setting (fixture->store, "office", NULL, NULL));
   g_autofree char *gone = jin_store_get_setting (fixture->store, "office");
   g_assert_null (gone);
+
+  /* without waiting, in the order given, and written before the database is closed */
+  jin_store_remember (fixture->store, "columns", "name");
+  jin_store_remember (fixture->store, "columns", "name,birth");
+  fixture_reopen (fixture);
+  g_autofree char *columns = jin_store_get_setting (fixture->store, "columns");
+  g_assert_cmpstr (columns, ==, "name,birth");
 }
 
 static void
