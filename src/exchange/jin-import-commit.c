@@ -11,20 +11,13 @@
 /* The plan becomes one transaction.  Rows are drafted again a batch at a time, just before the store writes them, so
  * that no record stands in memory longer than its batch. */
 
-static char *
-made_key (const JinEntity *entity,
-          const char      *title)
-{
-  return g_strdup_printf ("%d:%s", entity->number, title);
-}
-
 /* The record that a reference's text names: made earlier in this import, or made now. */
 static gint64
 make_titled (JinImport       *self,
              const JinEntity *entity,
              const char      *title)
 {
-  g_autofree char      *key = made_key (entity, title);
+  g_autofree char      *key = jin_import_title_key (entity, title);
   const gint64         *made = g_hash_table_lookup (self->made, key);
   g_autoptr (JinRecord) record = NULL;
   gint64                id;

@@ -103,6 +103,8 @@ void     jin_import_rematch (JinImport      *self,
 char    *jin_import_row_key (JinRecord *record);
 
 /* jin-import-titles.c */
+char  *jin_import_title_key (const JinEntity *entity,
+                             const char      *title);
 gint64 jin_import_find_titled (JinImport       *self,
                                const JinEntity *entity,
                                const char      *title);

@@ -11,9 +11,9 @@
 /* No record is called so: the other names of a ledger were read. */
 #define OTHERS_READ ""
 
-static char *
-title_key (const JinEntity *entity,
-           const char      *title)
+char *
+jin_import_title_key (const JinEntity *entity,
+                      const char      *title)
 {
   return g_strdup_printf ("%d:%s", entity->number, title);
 }
@@ -24,7 +24,7 @@ jin_import_find_titled (JinImport       *self,
                         const JinEntity *entity,
                         const char      *title)
 {
-  g_autofree char *key = title_key (entity, title);
+  g_autofree char *key = jin_import_title_key (entity, title);
   const gint64    *id = g_hash_table_lookup (self->titles, key);
 
   return id != NULL ? *id : 0;
@@ -35,7 +35,7 @@ knows_title (JinImport       *self,
              const JinEntity *entity,
              const char      *title)
 {
-  g_autofree char *key = title_key (entity, title);
+  g_autofree char *key = jin_import_title_key (entity, title);
 
   return g_hash_table_contains (self->titles, key);
 }
@@ -46,7 +46,7 @@ note_title (JinImport       *self,
             const char      *title,
             gint64           id)
 {
-  char         *key = title_key (entity, title);
+  char         *key = jin_import_title_key (entity, title);
   const gint64 *known = g_hash_table_lookup (self->titles, key);
 
   if (known == NULL || *known == 0)
@@ -118,7 +118,7 @@ resolve_field (JinImport    *self,
   for (guint i = 0; i < records->len; i++)
     {
       const char      *title = jin_record_get_text (records->pdata[i], field);
-      g_autofree char *key = title_key (target, title);
+      g_autofree char *key = jin_import_title_key (target, title);
 
       if (*title == '\0' || g_hash_table_contains (self->titles, key))
         continue;

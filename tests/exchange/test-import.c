@@ -65,12 +65,14 @@ sample (const char *name)
   return g_test_build_filename (G_TEST_DIST, "exchange", "data", name, NULL);
 }
 
+/* @entity: the ledger, NULL for the one that the file fits */
 static JinImport *
-open_checked (Fixture    *fixture,
-              const char *path)
+open_checked_as (Fixture         *fixture,
+                 const char      *path,
+                 const JinEntity *entity)
 {
   g_autoptr (GError) error = NULL;
-  JinImport         *import = jin_import_open (fixture->store, path, NULL, NULL, NULL, &error);
+  JinImport         *import = jin_import_open (fixture->store, path, entity, NULL, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_true (jin_import_check (import, &context, NULL, NULL, NULL, &error));
@@ -79,6 +81,13 @@ open_checked (Fixture    *fixture,
     if (jin_import_get_row (import, i)->verdict >= JIN_IMPORT_DOUBTFUL)
       g_test_message ("row %d: %s", jin_import_get_row (import, i)->row + 1, jin_import_get_row (import, i)->remarks);
   return import;
+}
+
+static JinImport *
+open_checked (Fixture    *fixture,
+              const char *path)
+{
+  return open_checked_as (fixture, path, NULL);
 }
 
 static void
@@ -472,15 +481,12 @@ test_owner_twice (Fixture      *fixture,
   g_autoptr (JinImport) roster = open_checked (fixture, first);
   g_autoptr (JinImport) import = NULL;
   g_autofree char      *path = NULL;
-  g_autoptr (GError)    error = NULL;
 
   commit (roster);
   path = write_csv (fixture, "姓名,出生年月,参加工作时间,流出时间,流入地,流出原因\n"
                              "王五,1940,1960.01,2023.03,海口市,随子女居住\n"
                              "王五,1940,1961.02,2025.03,三亚市,随子女居住\n");
-  import = jin_import_open (fixture->store, path, &jin_absence_entity, NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_true (jin_import_check (import, &context, NULL, NULL, NULL, &error));
+  import = open_checked_as (fixture, path, &jin_absence_entity);
   commit (import);
   g_assert_cmpint (count (fixture, &jin_absence_entity, ""), ==, 2);
   g_assert_cmpint (count (fixture, &jin_person_entity, "work_start=1960-01"), ==, 1);
@@ -492,13 +498,10 @@ test_other_names (Fixture      *fixture,
                   gconstpointer data)
 {
   g_autofree char      *branches = write_csv (fixture, "党组织名称,简称\n第一离退休干部党支部,一支部、第一支部\n第二离退休干部党支部,二支部\n");
-  g_autoptr (GError)    error = NULL;
-  g_autoptr (JinImport) first = jin_import_open (fixture->store, branches, &jin_organisation_entity, NULL, NULL, &error);
+  g_autoptr (JinImport) first = open_checked_as (fixture, branches, &jin_organisation_entity);
   g_autoptr (JinImport) import = NULL;
   g_autofree char      *path = NULL;
 
-  g_assert_no_error (error);
-  g_assert_true (jin_import_check (first, &context, NULL, NULL, NULL, &error));
   commit (first);
   path = write_csv (fixture, "姓名,性别,所在党支部\n张三,男,第一支部\n李四,女,一支部\n王五,女,二支部\n赵六,男,三支部\n");
   import = open_checked (fixture, path);
