@@ -62,7 +62,7 @@ detect_encoding (Reader       *reader,
     return fail_read (reader, error, cause);
   reader->encoding = jin_encoding_detector_finish (detector, &reader->n_mark);
   if (reader->encoding == NULL)
-    return jin_sheet_fail (error, JIN_ERROR_FORMAT, reader->input->name, _ ("It is neither a spreadsheet nor text in a known encoding."), _ ("Choose a file of type .xlsx or .csv."));
+    return jin_sheet_fail (error, JIN_ERROR_FORMAT, reader->input->name, _ ("It is neither a spreadsheet nor text in a known encoding."), _ ("Choose a file of type .xlsx, .xls or .csv."));
   return TRUE;
 }
 

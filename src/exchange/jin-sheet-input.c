@@ -12,6 +12,8 @@
  * mapped: pulling out the USB stick must give an error, not a crash.
  */
 
+#define BLOCK (1 << 20)
+
 /* Fills @error with one message of three parts and returns FALSE. */
 gboolean
 jin_sheet_fail (GError    **error,
@@ -131,19 +133,23 @@ jin_sheet_input_head (const JinSheetInput *self,
                       GError             **error)
 {
   g_autoptr (GInputStream) stream = jin_sheet_input_stream (self, cancellable, error);
-  g_autofree char         *head = NULL;
+  g_autoptr (GByteArray)   head = g_byte_array_new ();
   GError                  *cause = NULL;
-  gsize                    n_read = 0;
+  gsize                    n_read = 1;
 
-  if (stream == NULL)
-    return NULL;
-  head = g_malloc (length);
-  if (!g_input_stream_read_all (stream, head, length, &n_read, cancellable, &cause))
+  while (stream != NULL && n_read > 0 && head->len < length)
     {
-      fail_io (error, self, cause);
-      return NULL;
+      guint kept = head->len;
+
+      g_byte_array_set_size (head, (guint)MIN (kept + BLOCK, length));
+      if (!g_input_stream_read_all (stream, head->data + kept, head->len - kept, &n_read, cancellable, &cause))
+        {
+          fail_io (error, self, cause);
+          return NULL;
+        }
+      g_byte_array_set_size (head, kept + (guint)n_read);
     }
-  return g_bytes_new_take (g_steal_pointer (&head), n_read);
+  return stream != NULL ? g_byte_array_free_to_bytes (g_steal_pointer (&head)) : NULL;
 }
 
 void

@@ -41,6 +41,7 @@ gboolean jin_sheet_fail_cancelled (GError **error, const char *name);
 typedef struct _JinSheetSink JinSheetSink;
 
 JinSheet       *jin_sheet_new (const char *name, gboolean hidden);
+void            jin_sheet_describe (JinSheet *self, const GArray *palette, const GArray *merges, const guint8 *hidden_columns);
 void            jin_sheet_keep_row (JinSheet *self, const JinSheetRow *row);
 JinSheetSink   *jin_sheet_sink_new (JinSheet              *sheet,
                                     const char            *file_name,
@@ -58,7 +59,7 @@ void            jin_sheet_sink_progress (JinSheetSink *self, double fraction);
 void            jin_sheet_sink_set_span (JinSheetSink *self, double from, double until);
 JinSheetVerdict jin_sheet_sink_finish (JinSheetSink *self);
 
-/* What a file format does; xlsx and csv each have one. */
+/* What a file format does; xlsx, xls and csv each have one. */
 typedef struct
 {
   char    *name;
@@ -83,6 +84,7 @@ typedef struct
 } JinSheetFormat;
 
 extern const JinSheetFormat jin_xlsx_format;
+extern const JinSheetFormat jin_xls_format;
 extern const JinSheetFormat jin_csv_format;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JinSheetSink, jin_sheet_sink_free)

@@ -21,9 +21,9 @@ static const struct
     {"PK\3\4", 4, JIN_FILE_ZIP},
     {"PK\5\6", 4, JIN_FILE_ZIP},
     {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8, JIN_FILE_OLE2},
-    {"\x09\x08\x10\x00", 4, JIN_FILE_XLS}, /* BIFF without a container */
-    {"\x09\x04\x06\x00", 4, JIN_FILE_XLS},
-    {"\x09\x02\x06\x00", 4, JIN_FILE_XLS},
+    {"\x09\x08\x10\x00", 4, JIN_FILE_OLD_XLS}, /* BIFF without a container */
+    {"\x09\x04\x06\x00", 4, JIN_FILE_OLD_XLS},
+    {"\x09\x02\x06\x00", 4, JIN_FILE_OLD_XLS},
     {"%PDF-", 5, JIN_FILE_PDF},
     {"{\\rtf", 5, JIN_FILE_DOC},
 };
@@ -76,7 +76,7 @@ looks_binary (const guint8 *head,
  *
  * Recognises a file's kind from its beginning.
  *
- * Returns: the kind; %JIN_FILE_ZIP and %JIN_FILE_OLE2 need a second look
+ * Returns: the kind; what a %JIN_FILE_ZIP or %JIN_FILE_OLE2 is, its reader sees
  */
 JinFileKind
 jin_sheet_probe (const guint8 *head,
@@ -99,47 +99,4 @@ jin_sheet_probe (const guint8 *head,
   if (looks_binary (head, length))
     return JIN_FILE_UNKNOWN;
   return probe_markup ((const char *)head, length);
-}
-
-static gboolean
-has_stream (const guint8 *bytes,
-            gsize         length,
-            const char   *name)
-{
-  char  wide[64];
-  gsize n = 0;
-
-  for (const char *p = name; *p != '\0'; p++)
-    {
-      wide[n++] = *p;
-      wide[n++] = 0;
-    }
-  wide[n++] = 0;
-  wide[n++] = 0;
-  return memmem (bytes, length, wide, n) != NULL;
-}
-
-/**
- * jin_sheet_probe_ole2:
- * @bytes: some part of a compound file that holds its directory
- * @length: its length
- *
- * Tells the kinds of compound file apart by the streams they hold.
- *
- * Returns: %JIN_FILE_ENCRYPTED, %JIN_FILE_XLS, %JIN_FILE_DOC, or %JIN_FILE_OLE2 when
- *   no known stream was found
- */
-JinFileKind
-jin_sheet_probe_ole2 (const guint8 *bytes,
-                      gsize         length)
-{
-  g_return_val_if_fail (bytes != NULL || length == 0, JIN_FILE_UNKNOWN);
-
-  if (has_stream (bytes, length, "EncryptedPackage"))
-    return JIN_FILE_ENCRYPTED;
-  if (has_stream (bytes, length, "Workbook") || has_stream (bytes, length, "Book"))
-    return JIN_FILE_XLS;
-  if (has_stream (bytes, length, "WordDocument"))
-    return JIN_FILE_DOC;
-  return JIN_FILE_OLE2;
 }

@@ -12,10 +12,10 @@ typedef enum {
   JIN_FILE_ZIP,  /* .xlsx, until its parts say otherwise */
   JIN_FILE_XLSX,
   JIN_FILE_ODS,
-  JIN_FILE_OLE2, /* .xls, .et, .doc or an encrypted .xlsx: jin_sheet_probe_ole2() tells */
+  JIN_FILE_OLE2, /* .xls, .et, .doc or an encrypted .xlsx, until its directory says otherwise */
   JIN_FILE_XLS,
+  JIN_FILE_OLD_XLS,
   JIN_FILE_DOC,
-  JIN_FILE_ENCRYPTED,
   JIN_FILE_HTML,
   JIN_FILE_XML,
   JIN_FILE_PDF,
@@ -25,6 +25,5 @@ typedef enum {
 #define JIN_SHEET_PROBE_SIZE 4096
 
 JinFileKind jin_sheet_probe (const guint8 *head, gsize length);
-JinFileKind jin_sheet_probe_ole2 (const guint8 *bytes, gsize length);
 
 G_END_DECLS

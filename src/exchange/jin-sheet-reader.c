@@ -29,49 +29,20 @@ clear_entry (gpointer data)
   g_free (((JinSheetEntry *)data)->name);
 }
 
-/* A compound file's directory may stand anywhere in it, so all of it is looked through. */
-static JinFileKind
-probe_compound (const JinSheetInput *input,
-                GCancellable        *cancellable)
-{
-  g_autoptr (GInputStream) stream = jin_sheet_input_stream (input, cancellable, NULL);
-  const gsize              block = 1 << 20, overlap = 128;
-  g_autofree guint8       *bytes = g_malloc (block + overlap);
-  gsize                    kept = 0, n_read = 0;
-  JinFileKind              found = JIN_FILE_OLE2;
-
-  while (stream != NULL && g_input_stream_read_all (stream, bytes + kept, block, &n_read, cancellable, NULL) && n_read > 0)
-    {
-      JinFileKind kind = jin_sheet_probe_ole2 (bytes, kept + n_read);
-
-      if (kind == JIN_FILE_ENCRYPTED)
-        return kind;
-      if (kind != JIN_FILE_OLE2)
-        found = kind;
-      n_read += kept;
-      kept = MIN (overlap, n_read);
-      memmove (bytes, bytes + n_read - kept, kept);
-    }
-  return found;
-}
-
 static gboolean
 refuse (const JinSheetInput *input,
         JinFileKind          kind,
         GError             **error)
 {
   const char *save_as = _ ("Open it in WPS or Excel, choose “Save as” and the type .xlsx, and import that file.");
-  const char *choose = _ ("Choose a file of type .xlsx or .csv.");
+  const char *choose = _ ("Choose a file of type .xlsx, .xls or .csv.");
 
   switch (kind)
     {
     case JIN_FILE_EMPTY:
       return jin_sheet_fail (error, JIN_ERROR_FORMAT, input->name, _ ("The file is empty (0 bytes)."), _ ("Copy it again from where it came."));
-    case JIN_FILE_ENCRYPTED:
-      return jin_sheet_fail (error, JIN_ERROR_ENCRYPTED, input->name, _ ("The file is protected by a password."), _ ("Open it in WPS or Excel with the password, save it without one, and import that file."));
-    case JIN_FILE_XLS:
-    case JIN_FILE_OLE2:
-      return jin_sheet_fail (error, JIN_ERROR_FORMAT, input->name, _ ("It is a spreadsheet of the old format .xls."), save_as);
+    case JIN_FILE_OLD_XLS:
+      return jin_sheet_fail (error, JIN_ERROR_FORMAT, input->name, _ ("It is a spreadsheet of a format older than that of Excel 97."), save_as);
     case JIN_FILE_ODS:
       return jin_sheet_fail (error, JIN_ERROR_FORMAT, input->name, _ ("It is a spreadsheet of the format OpenDocument."), save_as);
     case JIN_FILE_HTML:
@@ -104,11 +75,10 @@ choose_format (JinWorkbook  *self,
     return FALSE;
   bytes = g_bytes_get_data (head, &length);
   self->kind = jin_sheet_probe (bytes, length);
-  if (self->kind == JIN_FILE_OLE2)
-    self->kind = probe_compound (&self->input, cancellable);
-
   if (self->kind == JIN_FILE_ZIP)
     self->format = &jin_xlsx_format;
+  else if (self->kind == JIN_FILE_OLE2)
+    self->format = &jin_xls_format;
   else if (self->kind == JIN_FILE_TEXT)
     self->format = &jin_csv_format;
   return self->format != NULL || refuse (&self->input, self->kind, error);
@@ -131,6 +101,8 @@ open_input (JinSheetInput input,
     return NULL;
   if (self->kind == JIN_FILE_ZIP)
     self->kind = JIN_FILE_XLSX;
+  else if (self->kind == JIN_FILE_OLE2)
+    self->kind = JIN_FILE_XLS;
   return g_steal_pointer (&self);
 }
 

@@ -43,7 +43,7 @@ typedef struct
 /**
  * JinWorkbook:
  *
- * An open .xlsx or .csv file.  Opening reads what stands beside the rows (names of
+ * An open .xlsx, .xls or .csv file.  Opening reads what stands beside the rows (names of
  * sheets, styles, shared strings); after that its sheets can be read as often as one
  * likes.  To be used by one thread at a time.
  */

@@ -37,6 +37,33 @@ jin_sheet_new (const char *name,
   return self;
 }
 
+/**
+ * jin_sheet_describe:
+ * @palette: the colours (guint32, 0xRRGGBB) by number; number 0 stands for none
+ * @merges: #JinSheetRange, by first row
+ * @hidden_columns: %JIN_SHEET_MAX_COLUMNS of them
+ *
+ * Says what must be known of a fresh sheet before its rows.
+ */
+void
+jin_sheet_describe (JinSheet     *self,
+                    const GArray *palette,
+                    const GArray *merges,
+                    const guint8 *hidden_columns)
+{
+  for (guint i = 1; i < palette->len; i++)
+    {
+      const JinSheetColour colour = {.rgb = g_array_index (palette, guint32, i)};
+
+      g_array_append_val (self->colours, colour);
+    }
+  if (merges->len > 0)
+    g_array_append_vals (self->merges, merges->data, merges->len);
+  self->hidden_columns = g_memdup2 (hidden_columns, JIN_SHEET_MAX_COLUMNS);
+  for (int i = 0; i < JIN_SHEET_MAX_COLUMNS; i++)
+    self->n_hidden_columns += hidden_columns[i];
+}
+
 void
 jin_sheet_free (JinSheet *self)
 {

@@ -57,6 +57,15 @@ apply_tint (guint32 rgb,
   return red << 16 | green << 8 | blue;
 }
 
+/* A colour of the old palette, whose first eight stand in it twice; JIN_XLSX_NO_COLOUR for the PC's own ones. */
+guint32
+jin_xlsx_indexed_colour (int number)
+{
+  if (number >= 8)
+    number -= 8;
+  return number >= 0 && number < (int)G_N_ELEMENTS (indexed) ? indexed[number] : JIN_XLSX_NO_COLOUR;
+}
+
 /**
  * jin_xlsx_colour:
  * @attributes: of a `color`, `fgColor` or `bgColor` element
@@ -77,12 +86,7 @@ jin_xlsx_colour (const JinXlsxTheme theme,
   else if (number >= 0 && number < JIN_XLSX_N_THEME_COLOURS)
     colour = theme[number];
   else if ((number = jin_xlsx_attribute_int (attributes, "indexed", -1)) >= 0)
-    {
-      if (number >= 8)
-        number -= 8;
-      if (number < (int)G_N_ELEMENTS (indexed))
-        colour = indexed[number];
-    }
+    colour = jin_xlsx_indexed_colour (number);
   if (colour != JIN_XLSX_NO_COLOUR && tint != NULL)
     colour = apply_tint (colour, g_ascii_strtod (tint, NULL));
   return colour;

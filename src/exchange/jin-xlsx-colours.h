@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 typedef guint32 JinXlsxTheme[JIN_XLSX_N_THEME_COLOURS];
 
 gboolean jin_xlsx_theme_read (JinXlsxTheme theme, JinXlsxPackage *package, const char *part, GCancellable *cancellable, GError **error);
+guint32  jin_xlsx_indexed_colour (int number);
 guint32  jin_xlsx_colour (const JinXlsxTheme theme, const char **attributes);
 
 G_END_DECLS

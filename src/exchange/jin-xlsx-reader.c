@@ -186,7 +186,7 @@ check_content_type (JinXlsxPackage *package,
     return jin_sheet_fail (error, JIN_ERROR_FORMAT, name, _ ("It is a spreadsheet of the binary format .xlsb."), _ ("Open it in WPS or Excel, choose “Save as” and the type .xlsx, and import that file."));
   if (strstr (type, "wordprocessingml") != NULL)
     return jin_sheet_fail (error, JIN_ERROR_FORMAT, name, _ ("It is a text document."), _ ("Copy its table into a spreadsheet, save that as .xlsx, and import it."));
-  return jin_sheet_fail (error, JIN_ERROR_FORMAT, name, _ ("It is an office document, but not a spreadsheet."), _ ("Choose a file of type .xlsx or .csv."));
+  return jin_sheet_fail (error, JIN_ERROR_FORMAT, name, _ ("It is an office document, but not a spreadsheet."), _ ("Choose a file of type .xlsx, .xls or .csv."));
 }
 
 typedef struct
@@ -258,7 +258,7 @@ read_workbook (Reader       *reader,
   if (relations == NULL || !jin_xlsx_parse_part (reader->package, workbook, &handlers, &reading, cancellable, error))
     return FALSE;
   if (!reading.is_workbook)
-    return jin_sheet_fail (error, JIN_ERROR_FORMAT, name, _ ("It is an office document, but not a spreadsheet."), _ ("Choose a file of type .xlsx or .csv."));
+    return jin_sheet_fail (error, JIN_ERROR_FORMAT, name, _ ("It is an office document, but not a spreadsheet."), _ ("Choose a file of type .xlsx, .xls or .csv."));
   if (entries->len == 0)
     return jin_sheet_fail (error, JIN_ERROR_FORMAT, name, _ ("It holds no sheet with rows."), _ ("Choose another file."));
   reader->styles = jin_xlsx_styles_read (reader->package, find_relation (relations, "styles", NULL),
@@ -339,24 +339,6 @@ read_comments (Reader       *reader,
          jin_xlsx_parse_part (reader->package, target, &handlers, comments, cancellable, error);
 }
 
-static void
-describe (JinSheet           *head,
-          const JinXlsxFrame *frame,
-          const GArray       *palette)
-{
-  for (guint i = 1; i < palette->len; i++)
-    {
-      const JinSheetColour colour = {.rgb = g_array_index (palette, guint32, i)};
-
-      g_array_append_val (head->colours, colour);
-    }
-  if (frame->merges->len > 0)
-    g_array_append_vals (head->merges, frame->merges->data, frame->merges->len);
-  head->hidden_columns = g_memdup2 (frame->hidden_columns, sizeof frame->hidden_columns);
-  for (int i = 0; i < JIN_SHEET_MAX_COLUMNS; i++)
-    head->n_hidden_columns += frame->hidden_columns[i];
-}
-
 static gboolean
 know_sheet (Reader       *reader,
             Sheet        *sheet,
@@ -385,7 +367,7 @@ xlsx_read (gpointer      data,
 
   if (!know_sheet (reader, sheet, cancellable, error))
     return FALSE;
-  describe (head, &sheet->frame, jin_xlsx_styles_palette (reader->styles));
+  jin_sheet_describe (head, jin_xlsx_styles_palette (reader->styles), sheet->frame.merges, sheet->frame.hidden_columns);
   return !jin_sheet_sink_begin (sink) || jin_xlsx_rows_read (&context, sheet->part, sink, cancellable, error);
 }
 

@@ -148,13 +148,12 @@ end_cb (JinXlsxXml *xml,
     reading->group[0] = '\0';
 }
 
-/* The number of a colour in the palette; @usual, black ink and white paper, is none. */
+/* The number of a colour in the palette. */
 static guint8
 find_colour (GArray *palette,
-             guint32 colour,
-             guint32 usual)
+             guint32 colour)
 {
-  if (colour == JIN_XLSX_NO_COLOUR || colour == usual)
+  if (colour == JIN_XLSX_NO_COLOUR)
     return 0;
   for (guint i = 1; i < palette->len; i++)
     if (g_array_index (palette, guint32, i) == colour)
@@ -182,22 +181,54 @@ static void
 combine (Reading           *reading,
          const Combination *combination)
 {
-  JinXlsxStyles      *self = reading->styles;
-  JinXlsxStyle        style = {0};
-  const char         *code = g_hash_table_lookup (reading->codes, GINT_TO_POINTER (combination->number_format));
+  const char *code = g_hash_table_lookup (reading->codes, GINT_TO_POINTER (combination->number_format));
+  Font        font = {FALSE, JIN_XLSX_NO_COLOUR};
+  guint32     fill = JIN_XLSX_NO_COLOUR;
+
+  if (combination->font >= 0 && combination->font < (int)reading->fonts->len)
+    font = g_array_index (reading->fonts, Font, combination->font);
+  if (combination->fill >= 0 && combination->fill < (int)reading->fills->len)
+    fill = g_array_index (reading->fills, guint32, combination->fill);
+  jin_xlsx_styles_add (reading->styles, code != NULL ? code : jin_xlsx_format_builtin (combination->number_format),
+                       font.struck, font.colour == reading->theme[1] ? JIN_XLSX_NO_COLOUR : font.colour, fill);
+}
+
+/* No styles yet, for a format that numbers them in its own way. */
+JinXlsxStyles *
+jin_xlsx_styles_new (void)
+{
+  JinXlsxStyles *self = g_new0 (JinXlsxStyles, 1);
+  const guint32  none = JIN_XLSX_NO_COLOUR;
+
+  self->styles = g_array_new (FALSE, FALSE, sizeof (JinXlsxStyle));
+  self->palette = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->formats = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)jin_xlsx_format_free);
+  g_array_append_val (self->palette, none);
+  return self;
+}
+
+/**
+ * jin_xlsx_styles_add:
+ * @code: of the number format
+ * @ink: 0xRRGGBB, or %JIN_XLSX_NO_COLOUR for the usual one
+ * @fill: likewise; white paper is the usual one
+ *
+ * Adds the style that the next number names.
+ */
+void
+jin_xlsx_styles_add (JinXlsxStyles *self,
+                     const char    *code,
+                     gboolean       struck,
+                     guint32        ink,
+                     guint32        fill)
+{
+  JinXlsxStyle        style = {.struck = struck};
   g_autoptr (GString) scratch = g_string_new (NULL);
 
-  style.format = find_format (self, code != NULL ? code : jin_xlsx_format_builtin (combination->number_format));
+  style.format = find_format (self, code);
   style.has_affix = jin_xlsx_format_text (style.format, "", scratch);
-  if (combination->font >= 0 && combination->font < (int)reading->fonts->len)
-    {
-      const Font *font = &g_array_index (reading->fonts, Font, combination->font);
-
-      style.struck = font->struck;
-      style.ink = find_colour (self->palette, font->colour, reading->theme[1]);
-    }
-  if (combination->fill >= 0 && combination->fill < (int)reading->fills->len)
-    style.fill = find_colour (self->palette, g_array_index (reading->fills, guint32, combination->fill), 0xFFFFFF);
+  style.ink = find_colour (self->palette, ink);
+  style.fill = find_colour (self->palette, fill == 0xFFFFFF ? JIN_XLSX_NO_COLOUR : fill);
   g_array_append_val (self->styles, style);
 }
 
@@ -216,19 +247,13 @@ jin_xlsx_styles_read (JinXlsxPackage *package,
                       GError        **error)
 {
   static const JinXlsxHandlers handlers = {.start = start_cb, .end = end_cb};
-  g_autoptr (JinXlsxStyles)    self = g_new0 (JinXlsxStyles, 1);
+  g_autoptr (JinXlsxStyles)    self = jin_xlsx_styles_new ();
   g_autoptr (GHashTable)       codes = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   g_autoptr (GArray)           fonts = g_array_new (FALSE, FALSE, sizeof (Font));
   g_autoptr (GArray)           fills = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray)           combinations = g_array_new (FALSE, FALSE, sizeof (Combination));
-  const guint32                none = JIN_XLSX_NO_COLOUR;
   const Combination            plain = {0, -1, -1};
   Reading                      reading = {.styles = self, .file_name = jin_xlsx_package_get_name (package), .codes = codes, .fonts = fonts, .fills = fills, .combinations = combinations};
-
-  self->styles = g_array_new (FALSE, FALSE, sizeof (JinXlsxStyle));
-  self->palette = g_array_new (FALSE, FALSE, sizeof (guint32));
-  self->formats = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)jin_xlsx_format_free);
-  g_array_append_val (self->palette, none);
 
   if (!jin_xlsx_theme_read (reading.theme, package, theme_part, cancellable, error))
     return NULL;

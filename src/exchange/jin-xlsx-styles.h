@@ -24,6 +24,8 @@ JinXlsxStyles *jin_xlsx_styles_read (JinXlsxPackage *package,
                                      GCancellable   *cancellable,
                                      GError        **error);
 void           jin_xlsx_styles_free (JinXlsxStyles *self);
+JinXlsxStyles *jin_xlsx_styles_new (void);
+void           jin_xlsx_styles_add (JinXlsxStyles *self, const char *code, gboolean struck, guint32 ink, guint32 fill);
 
 const JinXlsxStyle *jin_xlsx_styles_get (const JinXlsxStyles *self, guint index);
 const GArray       *jin_xlsx_styles_palette (const JinXlsxStyles *self);

@@ -81,13 +81,13 @@ add_filter (GtkFileChooser *chooser, const char *name, const char *const *suffix
 static void
 clicked_cb (JinImportFilePage *self)
 {
-  static const char *const read[] = {"xlsx", "csv", "tsv", "txt", NULL};
+  static const char *const read[] = {"xlsx", "xls", "et", "csv", "tsv", "txt", NULL};
   GtkWindow               *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
   g_autofree char         *folder = g_settings_get_string (self->settings, FOLDER);
 
   g_clear_object (&self->chooser);
   self->chooser = gtk_file_chooser_native_new (_ ("Choose a Spreadsheet"), window, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Choose"), NULL);
-  add_filter (GTK_FILE_CHOOSER (self->chooser), _ ("Spreadsheets (.xlsx, .csv)"), read);
+  add_filter (GTK_FILE_CHOOSER (self->chooser), _ ("Spreadsheets (.xlsx, .xls, .csv)"), read);
   add_filter (GTK_FILE_CHOOSER (self->chooser), _ ("All Files"), NULL);
   if (g_file_test (folder, G_FILE_TEST_IS_DIR))
     {

@@ -81,6 +81,60 @@ fixture_rows (const char *rows,
 }
 
 static void
+put_u32 (GByteArray *file,
+         gsize       at,
+         guint32     value)
+{
+  value = GUINT32_TO_LE (value);
+  memcpy (file->data + at, &value, sizeof value);
+}
+
+static void
+put_entry (GByteArray *file,
+           gsize       at,
+           const char *name,
+           int         type,
+           guint32     first,
+           guint32     size)
+{
+  for (gsize i = 0; name[i] != '\0'; i++)
+    file->data[at + 2 * i] = (guint8)name[i];
+  file->data[at + 64] = (guint8)(2 * (strlen (name) + 1));
+  file->data[at + 66] = (guint8)type;
+  put_u32 (file, at + 68, 0xFFFFFFFF);
+  put_u32 (file, at + 72, 0xFFFFFFFF);
+  put_u32 (file, at + 76, type == 5 ? 1 : 0xFFFFFFFF);
+  put_u32 (file, at + 116, first);
+  put_u32 (file, at + 120, size);
+}
+
+/* Header, sector 0 the table, sector 1 the directory, then the stream, which is filled up to 4,096 bytes. */
+GBytes *
+fixture_compound (const char   *stream,
+                  const guint8 *content,
+                  gsize         length)
+{
+  const gsize sector = 512;
+  GByteArray *file = g_byte_array_new ();
+  guint32     size = (guint32)MAX (length, 4096), n = (size + 511) / 512;
+
+  g_assert_cmpuint (n, <, 120);
+  g_byte_array_set_size (file, (guint)((3 + n) * sector));
+  memset (file->data, 0, file->len);
+  memcpy (file->data, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8);
+  file->data[0x1E] = 9;
+  put_u32 (file, 0x2C, 1);
+  put_u32 (file, 0x30, 1);
+  put_u32 (file, 0x44, 0xFFFFFFFE);
+  for (guint32 i = 0; i < 128; i++)
+    put_u32 (file, sector + 4 * i, i < 2 || i >= n + 1 ? 0xFFFFFFFE : i + 1);
+  put_entry (file, 2 * sector, "Root Entry", 5, 0xFFFFFFFE, 0);
+  put_entry (file, 2 * sector + 128, stream, 2, 2, size);
+  memcpy (file->data + 3 * sector, content, length);
+  return g_byte_array_free_to_bytes (file);
+}
+
+static void
 tell_cell (GString       *text,
            const JinCell *cell)
 {

@@ -20,6 +20,9 @@ GBytes *fixture_xlsx (const FixturePart *parts);
 /* An .xlsx of one sheet with these rows and with what follows them. */
 GBytes *fixture_rows (const char *rows, const char *tail);
 
+/* A compound file, as .xls and .doc are, of one stream. */
+GBytes *fixture_compound (const char *stream, const guint8 *content, gsize length);
+
 /*
  * All sheets, a line a row: "3: T:张三 Nf:12 -" with kind (T N DY DM DD D- B E, "-" for
  * empty) and flags: l long, s struck, m merged, c covered, f formula, n note, h hidden row, v hidden

@@ -99,39 +99,8 @@ test_bytes (gconstpointer data)
 static void
 test_other_programs (void)
 {
-  assert_file_refused ("libreoffice.xls", JIN_ERROR_FORMAT, "old format .xls");
   assert_file_refused ("libreoffice.ods", JIN_ERROR_FORMAT, "OpenDocument");
   assert_file_refused ("libreoffice.html", JIN_ERROR_FORMAT, "web page");
-}
-
-/* Compound files are told apart by their streams, wherever the directory lies. */
-static void
-test_compound (void)
-{
-  static const struct
-  {
-    const char *stream;
-    JinError    code;
-    const char *words;
-  } cases[] = {
-      {"EncryptedPackage", JIN_ERROR_ENCRYPTED, "password"},
-      {"Workbook", JIN_ERROR_FORMAT, "old format .xls"},
-      {"Book", JIN_ERROR_FORMAT, "old format .xls"},
-      {"WordDocument", JIN_ERROR_FORMAT, "text document"},
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    for (gsize offset = (1 << 20) - 40; offset <= (1 << 20) + 8; offset += 24)
-      {
-        g_autofree char   *content = g_malloc0 (2 << 20);
-        g_autoptr (GBytes) bytes = NULL;
-
-        memcpy (content, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8);
-        for (gsize k = 0; cases[i].stream[k] != '\0'; k++)
-          content[offset + 2 * k] = cases[i].stream[k];
-        bytes = g_bytes_new (content, 2 << 20);
-        assert_refused (bytes, "名单.xlsx", cases[i].code, cases[i].words);
-      }
 }
 
 typedef struct
@@ -354,7 +323,6 @@ main (int    argc,
       g_test_add_data_func (path, &parts_cases[i], test_parts);
     }
   g_test_add_func ("/sheet/bad/other-programs", test_other_programs);
-  g_test_add_func ("/sheet/bad/compound", test_compound);
   g_test_add_func ("/sheet/bad/formatted-columns", test_formatted_columns);
   g_test_add_func ("/sheet/bad/large", test_large);
   g_test_add_func ("/sheet/bad/bomb", test_bomb);

@@ -57,7 +57,7 @@ static void
 test_roster (gconstpointer data)
 {
   const char             *name = data;
-  const gboolean          computed = strcmp (name, "libreoffice.xlsx") == 0;
+  const gboolean          computed = g_str_has_prefix (name, "libreoffice");
   g_autoptr (JinWorkbook) workbook = open_file (name);
   g_autoptr (JinSheet)    sheet = jin_workbook_load_sheet (workbook, 0, -1, NULL, NULL);
 
@@ -205,8 +205,10 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_data_func ("/sheet/files/openpyxl", "openpyxl.xlsx", test_roster);
   g_test_add_data_func ("/sheet/files/libreoffice", "libreoffice.xlsx", test_roster);
+  g_test_add_data_func ("/sheet/files/libreoffice-xls", "libreoffice.xls", test_roster);
   g_test_add_data_func ("/sheet/files/colours/openpyxl", "openpyxl.xlsx", test_colours);
   g_test_add_data_func ("/sheet/files/colours/libreoffice", "libreoffice.xlsx", test_colours);
+  g_test_add_data_func ("/sheet/files/colours/libreoffice-xls", "libreoffice.xls", test_colours);
   g_test_add_func ("/sheet/files/xlsxwriter", test_xlsxwriter);
   g_test_add_func ("/sheet/files/samples", test_samples);
   return g_test_run ();
