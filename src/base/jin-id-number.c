@@ -51,9 +51,13 @@ is_new_form (const char *text)
 static char *
 clean (const char *text)
 {
-  g_autofree char *narrow = jin_text_narrow (text);
-  char            *bare = jin_text_strip_blanks (narrow);
+  g_autofree char *narrow = NULL;
+  char            *bare = NULL;
 
+  if (is_new_form (text)) /* as all that are kept */
+    return g_strdup (text);
+  narrow = jin_text_narrow (text);
+  bare = jin_text_strip_blanks (narrow);
   if (*bare == '\'')
     memmove (bare, bare + 1, strlen (bare));
   for (char *p = bare; *p != '\0'; p++)
@@ -146,17 +150,20 @@ find_fault (const JinIdInfo *info, JinDate today)
 static char *
 find_oddities (const JinIdInfo *info, gboolean old_form, JinDate today)
 {
-  g_autoptr (GPtrArray) oddities = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) oddities = NULL;
   int                   age = jin_date_age (info->birth, today, NULL);
+  gboolean              of_centenarian = old_form && atoi (info->number + 14) / 10 >= FIRST_CENTENARIAN_SEQUENCE;
+  gboolean              from_nowhere = !jin_division_exists (info->division);
 
+  if (age <= OLDEST_AGE && !of_centenarian && !from_nowhere)
+    return NULL;
+  oddities = g_ptr_array_new_with_free_func (g_free);
   if (age > OLDEST_AGE)
     g_ptr_array_add (oddities, g_strdup_printf (_("By the ID number the age is %d years."), age));
-  if (old_form && atoi (info->number + 14) / 10 >= FIRST_CENTENARIAN_SEQUENCE)
+  if (of_centenarian)
     g_ptr_array_add (oddities, g_strdup (_("Old ID numbers ending in 996 to 999 belonged to people over a hundred: please check the year of birth.")));
-  if (!jin_division_exists (info->division))
+  if (from_nowhere)
     g_ptr_array_add (oddities, g_strdup_printf (_("The address code %s of the ID number is unknown."), info->division));
-  if (oddities->len == 0)
-    return NULL;
   g_ptr_array_add (oddities, NULL);
   return g_strjoinv (" ", (char **)oddities->pdata);
 }

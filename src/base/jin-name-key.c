@@ -78,14 +78,15 @@ find_syllable (const char *number)
 static const char *
 find_surname (const char *name)
 {
-  if (strstr (name, "·") != NULL)
+  if (strlen (name) < 3 || strstr (name, "·") != NULL)
     return "";
   for (guint i = G_N_ELEMENTS (han_surnames); i > 0; i--)
     {
       const char *surname = han_surnames[i - 1].name;
       const char *numbers = han_surnames[i - 1].numbers;
 
-      if (g_str_has_prefix (name, surname) && (strlen (numbers) == NUMBER_LENGTH || name[strlen (surname)] != '\0'))
+      /* Most differ in the last byte of their first character. */
+      if (name[2] == surname[2] && g_str_has_prefix (name, surname) && (strlen (numbers) == NUMBER_LENGTH || name[strlen (surname)] != '\0'))
         return numbers;
     }
   return "";

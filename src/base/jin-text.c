@@ -112,6 +112,16 @@ jin_text_trim (const char *text)
   return g_strndup (text, end - text);
 }
 
+const char *
+jin_text_trimmed (const char *text, char **copy)
+{
+  g_return_val_if_fail (text != NULL && copy != NULL, NULL);
+
+  if (*text == '\0' || (!jin_text_is_blank (g_utf8_get_char (text)) && !jin_text_is_blank (g_utf8_get_char (g_utf8_prev_char (text + strlen (text))))))
+    return text;
+  return *copy = jin_text_trim (text);
+}
+
 /**
  * jin_text_strip_blanks:
  * @text: any text

@@ -9,8 +9,10 @@ gboolean jin_text_is_blank (gunichar c);
 gboolean jin_text_is_han (gunichar c);
 char    *jin_text_narrow (const char *text);
 char    *jin_text_trim (const char *text);
-char    *jin_text_strip_blanks (const char *text);
-GStrv    jin_text_split_words (const char *text);
-gboolean jin_text_parse_int (const char *text, int *number);
+/* @text itself where it has no blanks at its ends, else *@copy, which the caller frees. */
+const char *jin_text_trimmed (const char *text, char **copy);
+char       *jin_text_strip_blanks (const char *text);
+GStrv       jin_text_split_words (const char *text);
+gboolean    jin_text_parse_int (const char *text, int *number);
 
 G_END_DECLS

@@ -4,7 +4,8 @@
 /* Chinese words that cells of spreadsheets hold, in one place and outside gettext: data, not interface. */
 #define JIN_WORDS_YES "√", "✓", "是", "有"
 #define JIN_WORDS_NO "×", "否", "无"
-/* A cell that says it holds nothing. */
+/* A cell that says it holds nothing, and the bytes of the longest of these words. */
+#define JIN_WORDS_NOTHING_SIZE 6
 #define JIN_WORDS_NOTHING "/", "-", "--", "—", "——", "无", "不详", "未知", "暂无"
 /* Rows below a table that are no data. */
 #define JIN_WORDS_FOOTER "填表人", "制表人", "审核人", "填报人", "填报单位", "填报日期", "单位（盖章）", "负责人签字", "合计", "总计", "小计", "备注：", "说明：", "注："

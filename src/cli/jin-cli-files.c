@@ -180,6 +180,27 @@ print_plan (JinCli    *cli,
     print_problem (import, jin_import_get_row (import, i));
 }
 
+/* Nothing is written before the rejected rows are safe, where somebody wants them. FALSE when nothing could be said of the
+ * rows; an error that concerns them is in @error, too. */
+static gboolean
+write_rows (JinCli    *cli,
+            JinImport *import,
+            gint64    *transaction,
+            GError   **error)
+{
+  if (!option_dry_run && option_rejects == NULL)
+    {
+      *transaction = jin_import_run (import, &cli->context, option_all_or_nothing, error);
+      return jin_import_n_rows (import) > 0 || *error == NULL;
+    }
+  if (!jin_import_check (import, &cli->context, NULL, NULL, NULL, error) ||
+      (option_rejects != NULL && !jin_import_write_rejects (import, option_rejects, error)))
+    return FALSE;
+  if (!option_dry_run)
+    *transaction = jin_import_commit (import, &cli->context, option_all_or_nothing, error);
+  return TRUE;
+}
+
 static int
 run_import (JinCli *cli)
 {
@@ -192,12 +213,8 @@ run_import (JinCli *cli)
     return jin_cli_usage (&jin_cli_file_commands[0]);
   if (error == NULL)
     import = jin_import_open (cli->store, jin_cli_arg (cli, 0), entity, option_sheet, NULL, &error);
-  if (import == NULL || !apply_map (import, &error) || !jin_import_check (import, &cli->context, NULL, NULL, NULL, &error))
+  if (import == NULL || !apply_map (import, &error) || !write_rows (cli, import, &transaction, &error))
     return jin_cli_fail (error);
-  if (option_rejects != NULL && !jin_import_write_rejects (import, option_rejects, &error))
-    return jin_cli_fail (error);
-  if (!option_dry_run)
-    transaction = jin_import_commit (import, &cli->context, option_all_or_nothing, &error);
   print_plan (cli, import);
   if (error != NULL)
     return jin_cli_fail (error);

@@ -12,13 +12,6 @@
 
 /* The plan: matches the draft of every row and says what will become of it.  Writes nothing. */
 
-typedef struct
-{
-  JinImport        *self;
-  const JinContext *context;
-  GCancellable     *cancellable;
-} Check;
-
 static JinImportRow *
 plan_row (JinImport *self,
           guint      index)
@@ -102,7 +95,7 @@ find_repeats (JinImport      *self,
 
   if (row->verdict == JIN_IMPORT_REJECTED || row->doubt == JIN_IMPORT_DOUBT_OWNER)
     return;
-  key = jin_import_row_key (draft->record);
+  key = jin_import_row_key (self, draft->record);
   if (key != NULL)
     earlier = find_earlier (self, key, index);
   if (row->match != 0 && row->verdict != JIN_IMPORT_DOUBTFUL)
@@ -123,19 +116,18 @@ find_repeats (JinImport      *self,
 /* Runs the ledger's own rules; an error refuses the row, hints become remarks.  Where nobody kept has the row's number or
  * name, the rules need not ask for others like it (R10). */
 static void
-apply_rules (JinImport        *self,
-             JinRecord        *record,
-             JinImportDraft   *draft,
-             JinImportRow     *row,
-             const JinContext *context)
+apply_rules (JinImport      *self,
+             JinRecord      *record,
+             JinImportDraft *draft,
+             JinImportRow   *row)
 {
   const JinEntity      *entity = jin_record_get_entity (record);
   g_autoptr (GPtrArray) issues = jin_issues_new ();
 
   if (entity->derive != NULL)
-    entity->derive (record, context);
+    entity->derive (record, &self->context);
   if (entity->check != NULL)
-    entity->check (record, context, draft->known ? JIN_LOOKUP (self->store) : NULL, issues);
+    entity->check (record, &self->context, draft->known ? JIN_LOOKUP (self->store) : NULL, issues);
   for (guint i = 0; i < issues->len; i++)
     {
       const JinIssue  *issue = issues->pdata[i];
@@ -153,11 +145,10 @@ apply_rules (JinImport        *self,
 }
 
 static void
-compare_with_kept (JinImport        *self,
-                   JinImportDraft   *draft,
-                   JinRecord        *kept,
-                   JinImportRow     *row,
-                   const JinContext *context)
+compare_with_kept (JinImport      *self,
+                   JinImportDraft *draft,
+                   JinRecord      *kept,
+                   JinImportRow   *row)
 {
   gboolean              changed = FALSE;
   g_autoptr (JinRecord) merged = jin_import_merge (draft->record, kept, FALSE, &changed);
@@ -166,9 +157,9 @@ compare_with_kept (JinImport        *self,
     row->verdict = changed ? JIN_IMPORT_CHANGED : JIN_IMPORT_SAME;
   if (row->verdict == JIN_IMPORT_SAME)
     return;
-  apply_rules (self, merged, draft, row, context);
+  apply_rules (self, merged, draft, row);
   if (row->verdict != JIN_IMPORT_REJECTED && draft->owner != NULL && jin_record_get_ref (draft->record, draft->via) == 0)
-    apply_rules (self, draft->owner, draft, row, context);
+    apply_rules (self, draft->owner, draft, row);
   if (row->remarks == NULL && draft->remarks != NULL)
     row->remarks = g_string_free (g_steal_pointer (&draft->remarks), FALSE);
 }
@@ -191,33 +182,42 @@ settle_doubt (JinImportDraft *draft,
 
 /* Kept records of the batch's matches, in the rows' order; NULL where there is none. */
 static GPtrArray *
-kept_records (Check   *check,
-              guint    first,
-              guint    n,
-              GError **error)
+kept_records (JinImport    *self,
+              guint         first,
+              guint         n,
+              GCancellable *cancellable,
+              GError      **error)
 {
-  JinImport         *self = check->self;
   g_autoptr (GArray) ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n);
 
   for (guint i = 0; i < n; i++)
     g_array_append_val (ids, plan_row (self, first + i)->match);
-  return jin_store_rows (self->store, self->entity, (const gint64 *)(gconstpointer)ids->data, n, check->cancellable, error);
+  return jin_store_rows (self->store, self->entity, (const gint64 *)(gconstpointer)ids->data, n, cancellable, error);
 }
 
-static gboolean
-check_block (Check          *check,
-             JinImportDraft *drafts,
-             guint           first,
-             guint           n,
-             GError        **error)
+/**
+ * jin_import_check_block:
+ * @block: the next rows of the file; the plan takes its lines, and its drafts get their references and what follows from
+ *   their values
+ *
+ * Returns: (transfer full) (nullable): the kept records of the rows' matches, %NULL for none; %NULL when the store failed
+ */
+GPtrArray *
+jin_import_check_block (JinImport      *self,
+                        JinImportBlock *block,
+                        GCancellable   *cancellable,
+                        GError        **error)
 {
-  JinImport            *self = check->self;
+  JinImportDraft       *drafts = block->drafts;
+  guint                 first = self->plan->len, n = block->lines->len;
   g_autoptr (GPtrArray) kept = NULL;
 
+  g_array_append_vals (self->plan, block->lines->data, n);
+  g_ptr_array_add (self->blocks, g_steal_pointer (&block->rows));
   for (guint i = 0; i < n; i++)
     refuse_unusable (self, &drafts[i], plan_row (self, first + i));
-  if (jin_import_match (self, drafts, plan_row (self, first), n, check->cancellable, error))
-    kept = kept_records (check, first, n, error);
+  if (jin_import_match (self, drafts, plan_row (self, first), n, cancellable, error))
+    kept = kept_records (self, first, n, cancellable, error);
   for (guint i = 0; i < n && kept != NULL; i++)
     {
       JinImportRow *row = plan_row (self, first + i);
@@ -226,14 +226,17 @@ check_block (Check          *check,
         settle_doubt (&drafts[i], kept->pdata[i], row);
       find_repeats (self, &drafts[i], row, first + i);
       if (row->verdict != JIN_IMPORT_REJECTED && row->verdict != JIN_IMPORT_DOUBTFUL)
-        compare_with_kept (self, &drafts[i], kept->pdata[i], row, check->context);
+        compare_with_kept (self, &drafts[i], kept->pdata[i], row);
+      self->counts[row->verdict]++;
     }
-  return kept != NULL;
+  return g_steal_pointer (&kept);
 }
 
-static void
-forget_plan (JinImport *self)
+void
+jin_import_forget_plan (JinImport        *self,
+                        const JinContext *context)
 {
+  self->context = *context;
   g_ptr_array_set_size (self->blocks, 0);
   g_array_set_size (self->plan, 0);
   g_hash_table_remove_all (self->titles);
@@ -257,35 +260,27 @@ jin_import_check (JinImport        *self,
                   GCancellable     *cancellable,
                   GError          **error)
 {
-  Check                     check = {self, context, cancellable};
   g_autoptr (JinImportFeed) feed = NULL;
   g_autoptr (GError)        failure = NULL;
   JinImportBlock           *block;
 
   g_return_val_if_fail (JIN_IS_IMPORT (self), FALSE);
 
-  forget_plan (self);
-  self->context = *context;
+  jin_import_forget_plan (self, context);
   feed = jin_import_feed_new (self, cancellable);
   while (failure == NULL && (block = jin_import_feed_next (feed, &failure)) != NULL)
     {
-      guint first = self->plan->len;
+      g_autoptr (GPtrArray) kept = NULL;
 
-      g_array_append_vals (self->plan, block->lines->data, block->lines->len);
-      g_ptr_array_add (self->blocks, g_steal_pointer (&block->rows));
       if (!g_cancellable_set_error_if_cancelled (cancellable, &failure))
-        check_block (&check, block->drafts, first, block->lines->len, &failure);
+        kept = jin_import_check_block (self, block, cancellable, &failure);
       jin_import_block_free (block);
       if (progress != NULL)
         progress (fraction_done (self, feed), data);
     }
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
   g_hash_table_remove_all (self->seen);
-  for (guint i = 0; i < self->plan->len; i++)
-    self->counts[plan_row (self, i)->verdict]++;
-  return TRUE;
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }

@@ -6,10 +6,16 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/jin-error.h"
-#include "exchange/jin-import-private.h"
+#include "exchange/jin-import-feed.h"
 
-/* The plan becomes one transaction.  Rows are drafted again a batch at a time, just before the store writes them, so
- * that no record stands in memory longer than its batch. */
+/*
+ * The plan becomes one transaction.
+ *
+ *   jin_import_commit()   people have seen the plan: rows are drafted again a batch at a time, just before the store writes
+ *                         them, so that no record stands in memory longer than its batch
+ *   jin_import_run()      nobody wants to see it first: each batch is written as soon as it is checked, against what was
+ *                         kept before; at the end all of it holds, or none
+ */
 
 /* The record that a reference's text names: made earlier in this import, or made now. */
 static gint64
@@ -84,7 +90,7 @@ put_owner (JinImport      *self,
       fill_owner (self, draft->owner, kept);
       return;
     }
-  key = jin_import_row_key (draft->owner);
+  key = jin_import_row_key (self, draft->owner);
   if (key != NULL && g_hash_table_contains (self->made, key))
     id = *(gint64 *)g_hash_table_lookup (self->made, key);
   else
@@ -130,60 +136,98 @@ rows_by_ids (JinImport       *self,
   return jin_store_rows (self->store, entity, (const gint64 *)(gconstpointer)ids->data, ids->len, NULL, error);
 }
 
-static gboolean
-put_batch (JinImport *self,
+static GArray *
+match_ids (JinImport *self,
            guint      first,
-           guint      n,
-           GError   **error)
+           guint      n)
 {
-  g_autoptr (GArray)    ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n);
-  g_autoptr (GArray)    owner_ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n);
-  g_autoptr (GPtrArray) kept = NULL;
-  g_autoptr (GPtrArray) owners = NULL;
-  int                   owner = jin_entity_owner_field (self->entity);
+  GArray *ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n);
 
   for (guint i = 0; i < n; i++)
     {
       const JinImportRow *row = jin_import_get_row (self, first + i);
       gint64              match = row->choice == JIN_IMPORT_IS_NEW ? 0 : row->match;
-      gint64              owner_id = owner_of (row);
 
       g_array_append_val (ids, match);
-      g_array_append_val (owner_ids, owner_id);
     }
-  kept = rows_by_ids (self, self->entity, ids, error);
-  if (kept != NULL && owner != 0)
-    owners = rows_by_ids (self, jin_entity_field (self->entity, owner)->target, owner_ids, error);
-  if (kept == NULL || (owner != 0 && owners == NULL))
-    return FALSE;
+  return ids;
+}
+
+/* Kept owners of rows of the plan, NULL for each that has none; NULL when the ledger has no owners, or with @error set. */
+static GPtrArray *
+kept_owners (JinImport *self,
+             guint      first,
+             guint      n,
+             GError   **error)
+{
+  int                owner = jin_entity_owner_field (self->entity);
+  g_autoptr (GArray) ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n);
+
+  if (owner == 0)
+    return NULL;
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 id = owner_of (jin_import_get_row (self, first + i));
+
+      g_array_append_val (ids, id);
+    }
+  return rows_by_ids (self, jin_entity_field (self->entity, owner)->target, ids, error);
+}
+
+/* @drafts: as they were checked, or NULL to make them again
+ * @kept: what the rows match */
+static gboolean
+put_rows (JinImport      *self,
+          guint           first,
+          guint           n,
+          JinImportDraft *drafts,
+          GPtrArray      *kept,
+          GError        **error)
+{
+  g_autoptr (GError)    failure = NULL;
+  g_autoptr (GPtrArray) owners = kept_owners (self, first, n, &failure);
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
   for (guint i = 0; i < n; i++)
     {
       const JinImportRow *row = jin_import_get_row (self, first + i);
-      JinImportDraft      draft;
+      JinRecord          *kept_owner = owners != NULL ? owners->pdata[i] : NULL;
+      JinImportDraft      again;
 
       if (!jin_import_row_is_written (row))
         continue;
-      jin_import_draft_row (self, first + i, &draft);
-      jin_import_rematch (self, &draft, owner_of (row));
-      put_row (self, &draft, kept->pdata[i], owners != NULL ? owners->pdata[i] : NULL);
-      jin_import_draft_clear (&draft);
+      if (drafts != NULL)
+        {
+          put_row (self, &drafts[i], kept->pdata[i], kept_owner);
+          continue;
+        }
+      jin_import_draft_row (self, first + i, &again);
+      jin_import_rematch (self, &again, owner_of (row));
+      put_row (self, &again, kept->pdata[i], kept_owner);
+      jin_import_draft_clear (&again);
     }
   return TRUE;
 }
 
-/* JinChangesFunc: the next batch with something to write in it. */
+/* JinChangesFunc: the plan's next batch with something to write in it. */
 static gboolean
-more_cb (JinChanges *changes,
-         gpointer    data,
-         GError    **error)
+more_of_plan_cb (JinChanges *changes,
+                 gpointer    data,
+                 GError    **error)
 {
   JinImport *self = data;
 
   while (self->next < self->plan->len && jin_changes_get_size (changes) == 0)
     {
-      guint n = MIN (JIN_IMPORT_BATCH, self->plan->len - self->next);
+      guint                 n = MIN (JIN_IMPORT_BATCH, self->plan->len - self->next);
+      g_autoptr (GArray)    ids = match_ids (self, self->next, n);
+      g_autoptr (GPtrArray) kept = rows_by_ids (self, self->entity, ids, error);
 
-      if (!put_batch (self, self->next, n, error))
+      if (kept == NULL || !put_rows (self, self->next, n, NULL, kept, error))
         return FALSE;
       self->next += n;
     }
@@ -206,15 +250,37 @@ refuse_partial (JinImport *self,
   return TRUE;
 }
 
+/* Writes all that @more gives. Returns the transaction, 0 when nothing had to be written or with @error. */
+static gint64
+write_changes (JinImport        *self,
+               const JinContext *context,
+               JinChangesFunc    more,
+               gpointer          data,
+               GError          **error)
+{
+  /* Translators: %s is a file's name; what history and undo call an import */
+  g_autofree char *label = g_strdup_printf (_ ("Import of %s"), self->name);
+  gint64           transaction;
+
+  self->changes = jin_changes_new (label);
+  self->made = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->filled = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+  jin_changes_set_source (self->changes, more, data, NULL);
+  transaction = jin_store_commit (self->store, self->changes, context, NULL, error);
+  g_clear_object (&self->changes);
+  g_clear_pointer (&self->made, g_hash_table_unref);
+  g_clear_pointer (&self->filled, g_hash_table_unref);
+
+  return MAX (transaction, 0);
+}
+
 gint64
 jin_import_commit (JinImport        *self,
                    const JinContext *context,
                    gboolean          all_or_nothing,
                    GError          **error)
 {
-  g_autofree char *label = NULL;
-  gint64           transaction;
-  gboolean         any = FALSE;
+  gboolean any = FALSE;
 
   g_return_val_if_fail (JIN_IS_IMPORT (self), 0);
 
@@ -223,19 +289,74 @@ jin_import_commit (JinImport        *self,
   for (guint i = 0; i < self->plan->len && !any; i++)
     any = jin_import_row_is_written (jin_import_get_row (self, i));
   jin_import_remember (self);
-  if (!any)
-    return 0;
-  /* Translators: %s is a file's name; what history and undo call an import */
-  label = g_strdup_printf (_ ("Import of %s"), self->name);
-  self->changes = jin_changes_new (label);
-  self->made = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->filled = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   self->next = 0;
-  jin_changes_set_source (self->changes, more_cb, self, NULL);
-  transaction = jin_store_commit (self->store, self->changes, context, NULL, error);
-  g_clear_object (&self->changes);
-  g_clear_pointer (&self->made, g_hash_table_unref);
-  g_clear_pointer (&self->filled, g_hash_table_unref);
+  return any ? write_changes (self, context, more_of_plan_cb, self, error) : 0;
+}
+
+/* ---- without a look at the plan ---- */
+
+typedef struct
+{
+  JinImport     *self;
+  JinImportFeed *feed;
+  gboolean       all_or_nothing;
+  gboolean       whole; /* every row was looked at */
+} Run;
+
+/* JinChangesFunc: checks the file's next block that has something to write in it. */
+static gboolean
+more_of_file_cb (JinChanges *changes,
+                 gpointer    data,
+                 GError    **error)
+{
+  Run               *run = data;
+  JinImport         *self = run->self;
+  g_autoptr (GError) failure = NULL;
+
+  while (failure == NULL && jin_changes_get_size (changes) == 0)
+    {
+      guint                      first = self->plan->len;
+      g_autoptr (JinImportBlock) block = jin_import_feed_next (run->feed, &failure);
+      g_autoptr (GPtrArray)      kept = block != NULL ? jin_import_check_block (self, block, NULL, &failure) : NULL;
+
+      if (block == NULL && failure == NULL)
+        {
+          run->whole = TRUE;
+          return !(run->all_or_nothing && refuse_partial (self, error));
+        }
+      /* What will not be kept need not be written, but all reasons shall be told. */
+      if (kept != NULL && !(run->all_or_nothing && self->counts[JIN_IMPORT_REJECTED] > 0))
+        put_rows (self, first, block->lines->len, block->drafts, kept, &failure);
+    }
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+gint64
+jin_import_run (JinImport        *self,
+                const JinContext *context,
+                gboolean          all_or_nothing,
+                GError          **error)
+{
+  Run    run = {.self = self, .all_or_nothing = all_or_nothing};
+  gint64 transaction;
+
+  g_return_val_if_fail (JIN_IS_IMPORT (self), 0);
+
+  /* With one connection the check would take what is being written for what was kept. */
+  if (jin_store_is_exclusive (self->store))
+    return jin_import_check (self, context, NULL, NULL, NULL, error) ? jin_import_commit (self, context, all_or_nothing, error) : 0;
+  jin_import_forget_plan (self, context);
+  jin_import_remember (self);
+  run.feed = jin_import_feed_new (self, NULL);
+  transaction = write_changes (self, context, more_of_file_cb, &run, error);
+  jin_import_feed_free (run.feed);
+  g_hash_table_remove_all (self->seen);
+  /* Half a plan says nothing. */
+  if (!run.whole)
+    jin_import_forget_plan (self, context);
 
   return transaction;
 }

@@ -45,7 +45,7 @@ says_nothing (const char *text)
 {
   static const char *const words[] = {JIN_WORDS_NOTHING, NULL};
 
-  return g_strv_contains (words, text);
+  return strlen (text) <= JIN_WORDS_NOTHING_SIZE && g_strv_contains (words, text);
 }
 
 /* R92: a number of 16 digits or more has lost its last ones in the spreadsheet, whatever it shows. */
@@ -223,8 +223,9 @@ place_cell (JinImport             *self,
   const JinField    *field = jin_entity_field (jin_record_get_entity (record), column->fields[0]);
   g_auto (JinValue)  value = JIN_VALUE_INIT;
   g_autoptr (GError) error = NULL;
-  g_autofree char   *text = jin_text_trim (cell->text);
+  g_autofree char   *trimmed = NULL;
   g_autofree char   *hint = NULL;
+  const char        *text = jin_text_trimmed (cell->text, &trimmed);
 
   if (*text == '\0' || (field->type != JIN_TYPE_TEXT && says_nothing (text)))
     return;

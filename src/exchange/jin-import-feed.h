@@ -31,4 +31,12 @@ JinImportBlock *jin_import_feed_next (JinImportFeed *self,
 double jin_import_feed_get_progress (JinImportFeed *self);
 guint  jin_import_feed_n_waiting (JinImportFeed *self);
 
+/* jin-import-check.c */
+void       jin_import_forget_plan (JinImport        *self,
+                                   const JinContext *context);
+GPtrArray *jin_import_check_block (JinImport      *self,
+                                   JinImportBlock *block,
+                                   GCancellable   *cancellable,
+                                   GError        **error);
+
 G_END_DECLS

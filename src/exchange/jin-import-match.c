@@ -26,8 +26,8 @@ typedef struct
 static GArray *
 parse_match (const JinEntity *entity)
 {
-  GArray        *alternatives = g_array_new (FALSE, TRUE, sizeof (Alternative));
-  g_auto (GStrv) texts = g_strsplit (entity->match != NULL ? entity->match : "", "|", -1);
+  g_autoptr (GArray) alternatives = g_array_new (FALSE, TRUE, sizeof (Alternative));
+  g_auto (GStrv)     texts = g_strsplit (entity->match != NULL ? entity->match : "", "|", -1);
 
   for (guint i = 0; texts[i] != NULL; i++)
     {
@@ -38,12 +38,27 @@ parse_match (const JinEntity *entity)
         {
           int field = jin_entity_find_field (entity, names[j]);
 
-          g_return_val_if_fail (field != 0, alternatives);
+          g_return_val_if_fail (field != 0, g_steal_pointer (&alternatives));
           alternative.fields[alternative.n_fields++] = field;
         }
       g_array_append_val (alternatives, alternative);
     }
 
+  return g_steal_pointer (&alternatives);
+}
+
+/* The ways to know a record of @entity. */
+static GArray *
+get_match (JinImport       *self,
+           const JinEntity *entity)
+{
+  GArray *alternatives = g_hash_table_lookup (self->matches, entity);
+
+  if (alternatives == NULL)
+    {
+      alternatives = parse_match (entity);
+      g_hash_table_insert (self->matches, (gpointer)entity, alternatives);
+    }
   return alternatives;
 }
 
@@ -178,7 +193,7 @@ search_all (JinImport       *self,
             GCancellable    *cancellable,
             GError         **error)
 {
-  g_autoptr (GArray) alternatives = parse_match (entity);
+  GArray *alternatives = get_match (self, entity);
 
   for (guint i = 0; i < alternatives->len; i++)
     if (!search_alternative (self, entity, alternatives, i, searches, n, cancellable, error))
@@ -210,9 +225,10 @@ jin_import_rematch (JinImport      *self,
 
 /* What identifies a row inside its file: the best alternative that it fills wholly; NULL when none. */
 char *
-jin_import_row_key (JinRecord *record)
+jin_import_row_key (JinImport *self,
+                    JinRecord *record)
 {
-  g_autoptr (GArray) alternatives = parse_match (jin_record_get_entity (record));
+  GArray *alternatives = get_match (self, jin_record_get_entity (record));
 
   for (guint i = 0; i < alternatives->len; i++)
     {
@@ -220,7 +236,7 @@ jin_import_row_key (JinRecord *record)
       g_autoptr (GString) key = g_string_new (NULL);
       int                 filled = 0;
 
-      g_string_append_printf (key, "%u", i);
+      g_string_append_c (key, (char)('0' + i));
       for (int j = 0; j < alternative->n_fields; j++)
         {
           const JinField  *field = jin_entity_field (jin_record_get_entity (record), alternative->fields[j]);
@@ -229,7 +245,8 @@ jin_import_row_key (JinRecord *record)
                                       : jin_value_format (jin_record_peek (record, alternative->fields[j]), field, JIN_MASK_NONE, NULL, NULL);
 
           filled += text != NULL;
-          g_string_append_printf (key, "\t%s", text != NULL ? text : "");
+          g_string_append_c (key, '\t');
+          g_string_append (key, text != NULL ? text : "");
         }
       if (filled == alternative->n_fields)
         return g_string_free (g_steal_pointer (&key), FALSE);

@@ -46,13 +46,14 @@ struct _JinImport
   GPtrArray  *blocks; /* JinImportRows of JIN_IMPORT_BATCH rows, but for the last */
   GArray     *plan;   /* JinImportRow, one a packed row */
   guint       counts[JIN_IMPORT_N_VERDICTS];
-  GHashTable *titles;  /* "entity number:title" → gint64 id of a referenced row, 0 unknown */
+  GHashTable *matches; /* JinEntity → how its records are known, see jin-import-match.c */
+  GHashTable *titles;  /* "entity:title" → gint64 id of a referenced row, 0 unknown */
   GHashTable *seen;    /* key of a row → its number: the same twice in one file */
   JinContext  context; /* of the check */
 
   /* while committing */
   guint       next;
-  GHashTable *made;   /* "entity number:title" → gint64 negative id of a record made on the way */
+  GHashTable *made;   /* "entity:title" → gint64 negative id of a record made on the way */
   GHashTable *filled; /* row id → JinRecord: owners whose empty fields were filled on the way, as they are then */
   JinChanges *changes;
 };
@@ -100,7 +101,8 @@ gboolean jin_import_match (JinImport      *self,
 void     jin_import_rematch (JinImport      *self,
                              JinImportDraft *draft,
                              gint64          owner);
-char    *jin_import_row_key (JinRecord *record);
+char    *jin_import_row_key (JinImport *self,
+                             JinRecord *record);
 
 /* jin-import-titles.c */
 char  *jin_import_title_key (const JinEntity *entity,

@@ -15,7 +15,7 @@ char *
 jin_import_title_key (const JinEntity *entity,
                       const char      *title)
 {
-  return g_strdup_printf ("%d:%s", entity->number, title);
+  return g_strconcat (entity->name, ":", title, NULL);
 }
 
 /* Row id of the record of @entity that is called @title, as the last batch found it; 0 for none. */

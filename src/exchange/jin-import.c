@@ -42,6 +42,7 @@ jin_import_finalize (GObject *object)
   g_clear_pointer (&self->made, g_hash_table_unref);
   g_array_unref (self->plan);
   g_ptr_array_unref (self->sheets);
+  g_hash_table_unref (self->matches);
   g_hash_table_unref (self->titles);
   g_hash_table_unref (self->seen);
   g_clear_object (&self->store);
@@ -63,6 +64,7 @@ jin_import_init (JinImport *self)
   self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify)jin_import_rows_free);
   self->plan = g_array_new (FALSE, TRUE, sizeof (JinImportRow));
   g_array_set_clear_func (self->plan, (GDestroyNotify)jin_import_row_clear);
+  self->matches = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
   self->titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  *
  *   open ──► columns ──► check ──► commit
  *   (head found, columns guessed) (corrected by people) (nothing written yet) (one transaction)
+ *                                 └────────► run: check and commit in one ───────────┘
  *
  * Every call but the getters blocks: the window makes them in jin_store_run_async().  To be used by one thread at a time;
  * but jin_import_row_changes() and jin_import_write_rejects() leave the plan as it is, so that another thread may meanwhile
@@ -159,6 +160,12 @@ gint64 jin_import_commit (JinImport        *self,
                           const JinContext *context,
                           gboolean          all_or_nothing,
                           GError          **error);
+/* Checks and commits at once, for whoever need not see the plan first (as a script): the same, in less time.  The plan tells
+ * afterwards what became of each row. */
+gint64 jin_import_run (JinImport        *self,
+                       const JinContext *context,
+                       gboolean          all_or_nothing,
+                       GError          **error);
 /* The rows not imported, as they stand in the file, with sheet, row and reason. */
 gboolean jin_import_write_rejects (JinImport  *self,
                                    const char *path,

@@ -265,13 +265,14 @@ jin_value_parse (const JinField   *field,
                  char            **hint,
                  GError          **error)
 {
-  g_autofree char *trimmed = NULL;
+  g_autofree char *copy = NULL;
   g_autofree char *number = NULL;
+  const char      *trimmed;
 
   g_return_val_if_fail (field != NULL && text != NULL && value != NULL, FALSE);
 
   *value = (JinValue)JIN_VALUE_INIT;
-  trimmed = jin_text_trim (text);
+  trimmed = jin_text_trimmed (text, &copy);
   if (*trimmed == '\0')
     return TRUE;
   switch (field->type)

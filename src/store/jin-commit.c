@@ -66,12 +66,13 @@ assign_ids (Commit *self, const JinChange *changes, guint n)
   return TRUE;
 }
 
-/* References to new records get their real ids, in a copy: on failure the caller's records are as they were.
- * (transfer full) */
+/* References to new records get their real ids, in a copy: on failure the caller's records are as they were.  Of what a source
+ * gave and let go, none is needed. (transfer full) */
 static JinRecord *
 resolve (Commit *self, JinRecord *record)
 {
   const JinEntity *entity = jin_record_get_entity (record);
+  gboolean         is_ours = self->writer.bulk && G_OBJECT (record)->ref_count == 1;
   JinRecord       *resolved = g_object_ref (record);
   for (int i = 0; i < entity->n_fields; i++)
     {
@@ -79,12 +80,14 @@ resolve (Commit *self, JinRecord *record)
       gint64 target = entity->fields[i].type == JIN_TYPE_REFERENCE ? jin_record_get_ref (record, field) : 0;
       if (target >= 0)
         continue;
-      if (resolved == record)
+      if (resolved == record && !is_ours)
         {
           g_object_unref (record);
           resolved = jin_record_copy (record);
         }
-      jin_record_set_ref (resolved, field, real_id (self, target), jin_record_get_ref_title (record, field));
+      /* The title goes with the old id. */
+      g_autofree char *title = g_strdup (jin_record_get_ref_title (record, field));
+      jin_record_set_ref (resolved, field, real_id (self, target), title);
     }
   return resolved;
 }

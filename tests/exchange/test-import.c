@@ -11,6 +11,7 @@
 #include "office/jin-codes.h"
 #include "office/jin-organisation.h"
 #include "office/jin-person.h"
+#include "record/jin-format.h"
 #include "store/jin-store-history.h"
 
 #include <string.h>
@@ -546,6 +547,113 @@ test_no_head (Fixture      *fixture,
   g_assert_nonnull (strstr (error->message, "bad.csv"));
 }
 
+/* ---- all at once ---- */
+
+/* Every row of every ledger but its id and uid, as text. */
+static char *
+dump (JinStore *store)
+{
+  const JinEntities  *entities = jin_store_get_entities (store);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (int e = 0; e < entities->n_items; e++)
+    {
+      const JinEntity      *entity = entities->items[e];
+      JinQuery              query = {entity, NULL, NULL, context};
+      g_autoptr (GError)    error = NULL;
+      g_autoptr (GPtrArray) rows = jin_store_query (store, &query, 0, NULL, &error);
+
+      g_assert_no_error (error);
+      for (guint i = 0; i < rows->len; i++)
+        for (int f = 0; f < entity->n_fields; f++)
+          {
+            g_autofree char *value = jin_record_format (rows->pdata[i], jin_entity_field_id (entity, f), &context, JIN_MASK_NONE, jin_store_list_func, store);
+
+            g_string_append_printf (text, "%s%s", value, f + 1 < entity->n_fields ? "|" : "\n");
+          }
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* What jin_import_run() says and writes is what jin_import_check() and jin_import_commit() do, file after file. */
+static void
+compare_ways (Fixture      *fixture,
+              JinStoreFlags flags)
+{
+  static const char *const files[] = {"花名册-样表.xlsx", "党员名单-GBK.csv", "流动党员台账-样表.xlsx", "组织生活台账-2025.xlsx", "花名册-样表.xlsx"};
+  g_autofree char         *other_path = g_build_filename (fixture->folder, "other.db", NULL);
+  g_autoptr (GError)       error = NULL;
+  JinStore                *other = jin_store_open (other_path, jin_office_entities (), JIN_STORE_CREATE | flags, &error);
+
+  g_assert_no_error (error);
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char      *path = sample (files[i]);
+      g_autoptr (JinImport) import = open_checked (fixture, path);
+      g_autoptr (JinImport) run = jin_import_open (other, path, NULL, NULL, NULL, &error);
+      gint64                committed, ran;
+      g_autofree char      *expected = NULL;
+      g_autofree char      *found = NULL;
+
+      g_assert_no_error (error);
+      committed = jin_import_commit (import, &context, FALSE, &error);
+      g_assert_no_error (error);
+      ran = jin_import_run (run, &context, FALSE, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (ran != 0, ==, committed != 0);
+      for (int verdict = 0; verdict < JIN_IMPORT_N_VERDICTS; verdict++)
+        g_assert_cmpuint (jin_import_count (run, verdict), ==, jin_import_count (import, verdict));
+      for (guint row = 0; row < jin_import_n_rows (import); row++)
+        g_assert_cmpstr (jin_import_get_row (run, row)->remarks, ==, jin_import_get_row (import, row)->remarks);
+      expected = dump (fixture->store);
+      found = dump (other);
+      g_assert_cmpstr (found, ==, expected);
+    }
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  jin_store_close (other);
+  g_object_unref (other);
+}
+
+static void
+test_run (Fixture      *fixture,
+          gconstpointer data)
+{
+  compare_ways (fixture, 0);
+}
+
+static void
+test_run_exclusive (Fixture      *fixture,
+                    gconstpointer data)
+{
+  compare_ways (fixture, JIN_STORE_EXCLUSIVE);
+}
+
+/* With a bad row all is looked at and nothing is kept; of a file that breaks off not even a plan is left. */
+static void
+test_run_nothing (Fixture      *fixture,
+                  gconstpointer data)
+{
+  g_autofree char      *bad = write_csv (fixture, "姓名,性别,出生年月\n张三,男,1941.3.12\n李四,男,1941.02.30\n王五,男,1950.1\n");
+  g_autoptr (GError)    error = NULL;
+  g_autoptr (JinImport) import = jin_import_open (fixture->store, bad, NULL, NULL, NULL, &error);
+  g_autoptr (JinImport) gone = NULL;
+
+  g_assert_cmpint (jin_import_run (import, &context, TRUE, &error), ==, 0);
+  g_assert_error (error, JIN_ERROR, JIN_ERROR_INPUT);
+  g_clear_error (&error);
+  assert_counts (import, 2, 0, 0, 0, 1);
+  g_assert_cmpint (count (fixture, &jin_person_entity, ""), ==, 0);
+
+  gone = jin_import_open (fixture->store, bad, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_unlink (bad);
+  g_assert_cmpint (jin_import_run (gone, &context, FALSE, &error), ==, 0);
+  g_assert_nonnull (error);
+  g_assert_cmpuint (jin_import_n_rows (gone), ==, 0);
+  g_assert_cmpint (count (fixture, &jin_person_entity, ""), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -571,6 +679,9 @@ main (int    argc,
       {"/import/other-names", test_other_names},
       {"/import/remembered-mapping", test_remembered_mapping},
       {"/import/no-head", test_no_head},
+      {"/import/run", test_run},
+      {"/import/run-exclusive", test_run_exclusive},
+      {"/import/run-nothing", test_run_nothing},
   };
 
   g_test_init (&argc, &argv, NULL);
