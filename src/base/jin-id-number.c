@@ -146,26 +146,34 @@ find_fault (const JinIdInfo *info, JinDate today)
   return NULL;
 }
 
-/* What to look at in a right number, or NULL. */
-static char *
+/* What there is to look at in a right number. */
+typedef enum {
+  ODD_AGE = 1 << 0,
+  ODD_SEQUENCE = 1 << 1,
+  ODD_DIVISION = 1 << 2,
+} Oddities;
+
+static Oddities
 find_oddities (const JinIdInfo *info, gboolean old_form, JinDate today)
 {
-  g_autoptr (GPtrArray) oddities = NULL;
-  int                   age = jin_date_age (info->birth, today, NULL);
-  gboolean              of_centenarian = old_form && atoi (info->number + 14) / 10 >= FIRST_CENTENARIAN_SEQUENCE;
-  gboolean              from_nowhere = !jin_division_exists (info->division);
+  return (jin_date_age (info->birth, today, NULL) > OLDEST_AGE ? ODD_AGE : 0) |
+         (old_form && atoi (info->number + 14) / 10 >= FIRST_CENTENARIAN_SEQUENCE ? ODD_SEQUENCE : 0) |
+         (!jin_division_exists (info->division) ? ODD_DIVISION : 0);
+}
 
-  if (age <= OLDEST_AGE && !of_centenarian && !from_nowhere)
-    return NULL;
-  oddities = g_ptr_array_new_with_free_func (g_free);
-  if (age > OLDEST_AGE)
-    g_ptr_array_add (oddities, g_strdup_printf (_("By the ID number the age is %d years."), age));
-  if (of_centenarian)
-    g_ptr_array_add (oddities, g_strdup (_("Old ID numbers ending in 996 to 999 belonged to people over a hundred: please check the year of birth.")));
-  if (from_nowhere)
-    g_ptr_array_add (oddities, g_strdup_printf (_("The address code %s of the ID number is unknown."), info->division));
-  g_ptr_array_add (oddities, NULL);
-  return g_strjoinv (" ", (char **)oddities->pdata);
+static char *
+explain_oddities (Oddities odd, const JinIdInfo *info, JinDate today)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+
+  if (odd & ODD_AGE)
+    g_ptr_array_add (words, g_strdup_printf (_("By the ID number the age is %d years."), jin_date_age (info->birth, today, NULL)));
+  if (odd & ODD_SEQUENCE)
+    g_ptr_array_add (words, g_strdup (_("Old ID numbers ending in 996 to 999 belonged to people over a hundred: please check the year of birth.")));
+  if (odd & ODD_DIVISION)
+    g_ptr_array_add (words, g_strdup_printf (_("The address code %s of the ID number is unknown."), info->division));
+  g_ptr_array_add (words, NULL);
+  return g_strjoinv (" ", (char **)words->pdata);
 }
 
 /**
@@ -201,8 +209,11 @@ jin_id_check (const char *text, JinDate today, JinIdInfo *info, char **message)
       words = find_fault (&found, today);
       if (words == NULL)
         {
-          words = find_oddities (&found, is_old_form (bare), today);
-          verdict = words != NULL ? JIN_ID_WARN : JIN_ID_OK;
+          Oddities odd = find_oddities (&found, is_old_form (bare), today);
+
+          verdict = odd != 0 ? JIN_ID_WARN : JIN_ID_OK;
+          if (odd != 0 && message != NULL)
+            words = explain_oddities (odd, &found, today);
         }
     }
   if (info != NULL)

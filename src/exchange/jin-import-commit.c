@@ -104,9 +104,11 @@ put_owner (JinImport      *self,
   jin_record_set_ref (draft->record, draft->via, id, jin_record_get_title (draft->owner));
 }
 
+/* @checked: the draft is as it was when it was checked */
 static void
 put_row (JinImport      *self,
          JinImportDraft *draft,
+         gboolean        checked,
          JinRecord      *kept,
          JinRecord      *kept_owner)
 {
@@ -116,7 +118,9 @@ put_row (JinImport      *self,
   put_owner (self, draft, kept_owner);
   make_references (self, draft->record);
   merged = jin_import_merge (draft->record, kept, FALSE, &changed);
-  if (changed)
+  if (changed && checked)
+    jin_changes_put_checked (self->changes, merged, kept, JIN_DATE_NONE);
+  else if (changed)
     jin_changes_put (self->changes, merged, kept, JIN_DATE_NONE);
 }
 
@@ -202,12 +206,12 @@ put_rows (JinImport      *self,
         continue;
       if (drafts != NULL)
         {
-          put_row (self, &drafts[i], kept->pdata[i], kept_owner);
+          put_row (self, &drafts[i], TRUE, kept->pdata[i], kept_owner);
           continue;
         }
       jin_import_draft_row (self, first + i, &again);
       jin_import_rematch (self, &again, owner_of (row));
-      put_row (self, &again, kept->pdata[i], kept_owner);
+      put_row (self, &again, FALSE, kept->pdata[i], kept_owner);
       jin_import_draft_clear (&again);
     }
   return TRUE;

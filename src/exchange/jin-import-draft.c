@@ -173,11 +173,12 @@ place_codes (JinImport             *self,
              JinImportDraft        *draft)
 {
   g_auto (GStrv)      words = NULL;
-  g_autoptr (GString) left = g_string_new (NULL);
+  g_autoptr (GString) left = NULL;
   g_autofree char    *message = NULL;
 
   if (place_word (self, column, record, text))
     return;
+  left = g_string_new (NULL);
   words = jin_text_split_words (text);
   for (guint i = 0; words[i] != NULL; i++)
     if (!place_word (self, column, record, words[i]))
@@ -324,8 +325,11 @@ static gboolean
 begins_footer (const char *text)
 {
   static const char *const words[] = {JIN_WORDS_FOOTER};
-  g_autofree char         *plain = jin_text_strip_blanks (text);
+  g_autofree char         *plain = NULL;
 
+  if (g_ascii_isdigit (*text)) /* the running number of nearly all rows */
+    return FALSE;
+  plain = jin_text_strip_blanks (text);
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_str_has_prefix (plain, words[i]))
       return TRUE;

@@ -30,6 +30,7 @@ struct _JinImportFeed
   /* the thread's own */
   JinImportBlock *block; /* being filled */
   guint           sheet; /* among the import's */
+  int             order; /* the field of running numbers, or 0 */
 };
 
 static JinImportBlock *
@@ -55,11 +56,10 @@ jin_import_block_free (JinImportBlock *block)
 
 /* Only a running number: a form's empty line. */
 static gboolean
-is_blank_line (JinImport            *import,
+is_blank_line (JinImportFeed        *self,
                const JinImportSheet *sheet,
                const JinCell        *cells)
 {
-  int order = jin_entity_find_field (import->entity, "list_order");
   int first_number = 0;
 
   for (guint i = 0; i < sheet->columns->len; i++)
@@ -68,7 +68,7 @@ is_blank_line (JinImport            *import,
 
       if (cells[i].kind == JIN_CELL_EMPTY)
         continue;
-      if (column->column > 0 || (column->n_fields > 0 && column->fields[0] != order))
+      if (column->column > 0 || (column->n_fields > 0 && column->fields[0] != self->order))
         return FALSE;
       first_number++;
     }
@@ -111,7 +111,7 @@ row_cb (const JinSheet    *preview,
       if (column < row->n_cells)
         cells[i] = row->cells[column];
     }
-  if (jin_import_is_footer (sheet, cells, sheet->columns->len) || is_blank_line (self->import, sheet, cells))
+  if (jin_import_is_footer (sheet, cells, sheet->columns->len) || is_blank_line (self, sheet, cells))
     return JIN_SHEET_GO_ON;
   jin_import_rows_add (self->block->rows, row, sheet->columns);
   g_array_append_val (self->block->lines, line);
@@ -158,6 +158,7 @@ jin_import_feed_new (JinImport    *import,
   JinImportFeed *self = g_new0 (JinImportFeed, 1);
 
   self->import = import;
+  self->order = jin_entity_find_field (import->entity, "list_order");
   self->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
   self->blocks = g_async_queue_new_full ((GDestroyNotify)jin_import_block_free);
   self->room = g_async_queue_new ();

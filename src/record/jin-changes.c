@@ -91,7 +91,7 @@ append (JinChanges   *self,
         JinRecord    *base,
         JinDate       as_of)
 {
-  JinChange change = {kind, g_object_ref (record), base != NULL ? g_object_ref (base) : NULL, as_of};
+  JinChange change = {kind, g_object_ref (record), base != NULL ? g_object_ref (base) : NULL, as_of, FALSE};
 
   g_array_append_val (self->changes, change);
 }
@@ -111,6 +111,19 @@ jin_changes_put (JinChanges *self,
   append (self, JIN_CHANGE_PUT, record, base, as_of);
 
   return jin_record_get_id (record);
+}
+
+gint64
+jin_changes_put_checked (JinChanges *self,
+                         JinRecord  *record,
+                         JinRecord  *base,
+                         JinDate     as_of)
+{
+  gint64 id = jin_changes_put (self, record, base, as_of);
+
+  if (id != 0)
+    g_array_index (self->changes, JinChange, self->changes->len - 1).checked = TRUE;
+  return id;
 }
 
 /* Closes a span: its until becomes @as_of. */

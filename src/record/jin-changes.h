@@ -18,6 +18,7 @@ typedef enum {
  *   and only those are checked for somebody else's change in between
  * @as_of: the day from which a mirrored value (branch, state) holds; none = today for a changed
  *   record, "always" for a new one
+ * @checked: whether its ledger's rules were applied to it as it is by whoever put it
  */
 typedef struct
 {
@@ -25,6 +26,7 @@ typedef struct
   JinRecord    *record;
   JinRecord    *base;
   JinDate       as_of;
+  gboolean      checked;
 } JinChange;
 
 /* Every write there is: one label, any number of changes, all or nothing. */
@@ -38,6 +40,11 @@ gint64 jin_changes_put (JinChanges *self,
                         JinRecord  *record,
                         JinRecord  *base,
                         JinDate     as_of);
+/* The same for a record of a large set whose ledger's rules were applied already: they are not asked once more. */
+gint64 jin_changes_put_checked (JinChanges *self,
+                                JinRecord  *record,
+                                JinRecord  *base,
+                                JinDate     as_of);
 void   jin_changes_end (JinChanges *self,
                         JinRecord  *record,
                         JinDate     as_of);

@@ -62,15 +62,16 @@ count_errors (GPtrArray *issues, guint start)
 }
 
 gboolean
-jin_commit_prepare (JinRecord *record, const JinContext *context, JinLookup *lookup, JinCommitFindings *findings)
+jin_commit_prepare (const JinChange *change, const JinContext *context, JinLookup *lookup, JinCommitFindings *findings)
 {
+  JinRecord       *record = change->record;
   const JinEntity *entity = jin_record_get_entity (record);
   GPtrArray       *issues = findings->issues;
   guint            start = issues->len;
   if (entity->derive != NULL)
     entity->derive (record, context);
   sort_codes (record);
-  if (entity->check != NULL)
+  if (entity->check != NULL && !change->checked)
     entity->check (record, context, lookup, issues);
   for (int i = 0; i < entity->n_fields; i++)
     {
@@ -123,7 +124,7 @@ make_batch (JinCommitFeed *self)
     {
       const JinChange *change = &g_array_index (batch->changes, JinChange, i);
       if (change->kind == JIN_CHANGE_PUT)
-        jin_commit_prepare (change->record, self->context, NULL, &batch->findings);
+        jin_commit_prepare (change, self->context, NULL, &batch->findings);
     }
   self->n_errors += batch->findings.n_errors;
   return batch;

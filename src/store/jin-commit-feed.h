@@ -18,9 +18,9 @@ typedef struct
   guint      n_errors;
 } JinCommitFindings;
 
-/* Derives what follows inside the record and checks it; @lookup is NULL for a set from a source, whose hints are not kept
- * either. Returns whether it may be written. */
-gboolean jin_commit_prepare (JinRecord         *record,
+/* Derives what follows inside the record of a change and checks it; @lookup is NULL for a set from a source, whose hints are
+ * not kept either. Returns whether it may be written. */
+gboolean jin_commit_prepare (const JinChange   *change,
                              const JinContext  *context,
                              JinLookup         *lookup,
                              JinCommitFindings *findings);

@@ -212,7 +212,7 @@ static gboolean
 apply_put (Commit *self, const JinChange *change)
 {
   /* What comes from a source was prepared on its way here. */
-  if (!self->writer.bulk && !jin_commit_prepare (change->record, self->context, JIN_LOOKUP (self->writer.store), &self->findings))
+  if (!self->writer.bulk && !jin_commit_prepare (change, self->context, JIN_LOOKUP (self->writer.store), &self->findings))
     return TRUE;
   return jin_record_get_id (change->record) < 0 ? put_new (self, change) : put_old (self, change);
 }
