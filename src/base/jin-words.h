@@ -7,5 +7,8 @@
 /* A cell that says it holds nothing, and the bytes of the longest of these words. */
 #define JIN_WORDS_NOTHING_SIZE 6
 #define JIN_WORDS_NOTHING "/", "-", "--", "—", "——", "无", "不详", "未知", "暂无"
+/* How names of branches end, and words that are about branches in general. */
+#define JIN_WORDS_BRANCH "党支部", "支部", "党总支", "总支"
+#define JIN_WORDS_ANY_BRANCH "各", "所在", "名称", "每个"
 /* Rows below a table that are no data. */
 #define JIN_WORDS_FOOTER "填表人", "制表人", "审核人", "填报人", "填报单位", "填报日期", "单位（盖章）", "负责人签字", "合计", "总计", "小计", "备注：", "说明：", "注："

@@ -246,6 +246,21 @@ place_cell (JinImport             *self,
     remark (draft, column->head, hint);
 }
 
+/* Rows of a sheet that is one branch's. */
+static void
+place_branch (JinImport            *self,
+              const JinImportSheet *sheet,
+              JinImportDraft       *draft)
+{
+  int               field = jin_import_branch_field (self);
+  g_auto (JinValue) value = JIN_VALUE_INIT;
+
+  if (sheet->branch == NULL || field == 0 || !jin_record_is_empty (draft->record, field))
+    return;
+  value = jin_value_text (sheet->branch);
+  jin_record_set (draft->record, field, &value);
+}
+
 /**
  * jin_import_draft_make:
  * @self: the import
@@ -282,6 +297,7 @@ jin_import_draft_make (JinImport            *self,
         }
       place_cell (self, column, column->via != 0 ? draft->owner : draft->record, &cells[i], draft);
     }
+  place_branch (self, sheet, draft);
 }
 
 /* Drafts a row of the plan again. */

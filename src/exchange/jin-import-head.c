@@ -135,6 +135,22 @@ count_filled (const JinSheet *sheet,
   return filled;
 }
 
+/* A column without a heading that is more than a stray note. */
+static gboolean
+is_used (const JinImportSheet *sheet,
+         int                   column)
+{
+  int filled = 0;
+
+  for (int row = sheet->head_last + 1; row < sheet->preview->n_rows && filled < 2; row++)
+    {
+      const JinCell *cell = jin_sheet_cell (sheet->preview, row, column);
+
+      filled += cell->kind != JIN_CELL_EMPTY && (cell->flags & JIN_CELL_COVERED) == 0;
+    }
+  return filled >= 2;
+}
+
 static void
 fill_columns (JinImportSheet *sheet)
 {
@@ -143,6 +159,11 @@ fill_columns (JinImportSheet *sheet)
       JinImportColumn column = {.column = i};
 
       column.head = column_head (sheet->preview, sheet->head_first, sheet->head_last, i);
+      if (*column.head == '\0' && is_used (sheet, i))
+        {
+          g_free (column.head);
+          column.head = jin_sheet_column_name (i);
+        }
       if (*column.head == '\0')
         g_free (column.head);
       else
@@ -156,12 +177,35 @@ column_clear (JinImportColumn *column)
   g_free (column->head);
 }
 
-/* Fewer than two known headings make no head, but a sheet of a single column of names may have one. */
+/* What a row of the ledger is called, or the person that it is about. */
 static gboolean
-enough (int known,
-        int filled)
+names_rows (const JinEntity *entity,
+            const JinSheet  *sheet,
+            int              row)
 {
-  return known >= 2 || (known == 1 && filled == 1);
+  const JinField *title = jin_entity_field (entity, entity->title);
+
+  if (title->type == JIN_TYPE_REFERENCE)
+    title = jin_entity_field (title->target, title->target->title);
+  for (int column = 0; column < sheet->n_columns; column++)
+    {
+      g_autofree char *head = jin_import_normal_head (jin_sheet_text (sheet, row, column));
+      g_auto (GStrv)   names = g_strsplit (title->heads, "|", -1);
+
+      if (g_strv_contains ((const char *const *)names, head))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A single known heading makes a head only where it is that of the names, or all there is. */
+static gboolean
+enough (const JinEntity *entity,
+        const JinSheet  *sheet,
+        int              row,
+        int              known)
+{
+  return known >= 2 || (known == 1 && (count_filled (sheet, row) == 1 || names_rows (entity, sheet, row)));
 }
 
 /**
@@ -189,7 +233,7 @@ jin_import_find_head (const JinEntity *entity,
       {
         int known = count_known (entity, sheet->preview, row, row + height);
 
-        if (known > best && enough (known, count_filled (sheet->preview, row)))
+        if (known > best && enough (entity, sheet->preview, row, known))
           {
             best = known;
             sheet->head_first = row;

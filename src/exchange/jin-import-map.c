@@ -12,8 +12,9 @@
 
 /* Which column fills which field: guessed from the declared heads, remembered from last time, corrected by people. */
 
-static gboolean
-can_import (const JinField *field)
+/* Whether a column of a file may fill the field. */
+gboolean
+jin_import_can_fill (const JinField *field)
 {
   return jin_field_is_stored (field) && (field->flags & (JIN_FIELD_READ_ONLY | JIN_FIELD_HIDDEN)) == 0 &&
          field->type != JIN_TYPE_ATTACHMENT;
@@ -82,7 +83,7 @@ match_fields (const JinEntity *entity,
     {
       int index = g_array_index (fields, int, i);
 
-      if (!can_import (&entity->fields[index]))
+      if (!jin_import_can_fill (&entity->fields[index]))
         return FALSE; /* 年龄: only for checking, left out */
       if (column->n_fields < JIN_IMPORT_MAX_TARGETS)
         column->fields[column->n_fields++] = JIN_FIELD_ID (entity->number, index);
@@ -168,7 +169,7 @@ parse_target (JinImport       *self,
     {
       int field = jin_entity_find_field (entity, names[i]);
 
-      if (field == 0 || !can_import (jin_entity_field (entity, field)))
+      if (field == 0 || !jin_import_can_fill (jin_entity_field (entity, field)))
         entity = NULL;
       else
         column->fields[column->n_fields++] = field;
@@ -201,7 +202,7 @@ jin_import_set_target (JinImport  *self,
 
       if (one->column != column)
         continue;
-      one->guessed = one->undecided = FALSE;
+      one->guessed = one->proposed = one->undecided = FALSE;
       return parse_target (self, target, one, error);
     }
   g_set_error (error, JIN_ERROR, JIN_ERROR_INPUT,
@@ -216,7 +217,7 @@ add_targets (GPtrArray       *targets,
              const char      *prefix)
 {
   for (int i = 0; i < entity->n_fields; i++)
-    if (can_import (&entity->fields[i]))
+    if (jin_import_can_fill (&entity->fields[i]))
       g_ptr_array_add (targets, g_strconcat (prefix, entity->fields[i].name, NULL));
 }
 
@@ -342,7 +343,7 @@ has_several_meanings (const char *normal)
  * @self: the import
  * @sheet: one of its sheets, its head found
  *
- * Uses what people said last time about these heads, else guesses.
+ * Uses what people said last time about these heads, else guesses from them, and from what the columns hold.
  */
 void
 jin_import_map (JinImport      *self,
@@ -358,10 +359,12 @@ jin_import_map (JinImport      *self,
       g_autofree char *normal = jin_import_normal_head (slash != NULL ? slash + 1 : column->head);
 
       column->via = column->n_fields = 0;
+      column->known = fields_with_head (self->entity, normal) != NULL;
       column->guessed = jin_import_match_head (self->entity, whole, column) ||
                         jin_import_match_head (self->entity, normal, column);
       if (column->guessed && is_taken (sheet, column, i))
-        column->via = column->n_fields = column->guessed = 0;
+        column->via = column->n_fields = column->guessed = column->known = 0;
       column->undecided = column->n_fields == 0 && has_several_meanings (normal);
     }
+  jin_import_propose (self, sheet);
 }

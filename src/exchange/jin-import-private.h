@@ -77,7 +77,15 @@ void     jin_import_map (JinImport      *self,
 gboolean jin_import_match_head (const JinEntity *entity,
                                 const char      *normal,
                                 JinImportColumn *column);
+gboolean jin_import_can_fill (const JinField *field);
 void     jin_import_remember (JinImport *self);
+/* jin-import-content.c */
+void jin_import_propose (JinImport      *self,
+                         JinImportSheet *sheet);
+/* jin-import-branch.c */
+int  jin_import_branch_field (JinImport *self);
+void jin_import_find_branch (JinImport      *self,
+                             JinImportSheet *sheet);
 /* jin-import-draft.c */
 void     jin_import_draft_make (JinImport            *self,
                                 const JinImportSheet *sheet,

@@ -132,6 +132,7 @@ find_heads (JinImport *self,
       if (!sheet->included)
         continue;
       jin_import_map (self, sheet);
+      jin_import_find_branch (self, sheet);
       any = TRUE;
     }
   if (!any)

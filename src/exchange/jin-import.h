@@ -34,11 +34,13 @@ typedef enum {
 
 /**
  * JinImportColumn:
- * @head: as it stands in the sheet, two-row heads joined by "/"
+ * @head: as it stands in the sheet, two-row heads joined by "/"; the column's letters where there is none
  * @via: reference through which the fields are reached (a ledger row's person), or 0
  * @fields: what it fills, none when it is left out
  * @guessed: found by the program, not said by people
- * @undecided: left out for now, as the heading means several things ("单位") and nobody has said which
+ * @proposed: guessed from what the column holds, as its heading says nothing
+ * @known: its heading is that of a field, be it one that files don't fill (年龄)
+ * @undecided: left out for now, as the heading ("单位") or what it holds may mean several things and nobody has said which
  */
 typedef struct
 {
@@ -48,6 +50,8 @@ typedef struct
   int      fields[JIN_IMPORT_MAX_TARGETS];
   int      n_fields;
   gboolean guessed;
+  gboolean proposed;
+  gboolean known;
   gboolean undecided;
 } JinImportColumn;
 
@@ -58,7 +62,7 @@ typedef struct
   guint     index;
   int       head_first;
   int       head_last;
-  char     *branch;  /* organisation that the sheet's name or title row gives, or NULL */
+  char     *branch;  /* organisation of rows that name none, proposed by the sheet's name or title row; or NULL */
   GArray   *columns; /* JinImportColumn */
   gboolean  included;
 } JinImportSheet;
@@ -115,6 +119,11 @@ const JinImportSheet *jin_import_get_sheet (JinImport *self,
 void                  jin_import_set_included (JinImport *self,
                                                guint      sheet,
                                                gboolean   included);
+gboolean              jin_import_has_branch (JinImport *self,
+                                             guint      sheet);
+void                  jin_import_set_branch (JinImport  *self,
+                                             guint       sheet,
+                                             const char *branch);
 /* @target: "name", "person.name", "unit+post"; "" leaves the column out. */
 gboolean jin_import_set_target (JinImport  *self,
                                 guint       sheet,

@@ -21,6 +21,9 @@ struct _JinImportColumnsPage
   GtkListBox         *sheets;
   GtkWidget          *no_head;
   GtkLabel           *undecided;
+  GtkLabel           *proposed;
+  GtkWidget          *branch_area;
+  GtkEditable        *branch;
   JinImportSheetView *view;
 
   /* Owned */
@@ -73,25 +76,57 @@ summarise (const JinImportSheet *sheet)
   return g_strdup_printf (C_ ("columns", "%s, %s"), first, second);
 }
 
-/* Names the headings that nobody has decided about: their columns may be out of sight. */
-static void
-show_undecided (JinImportColumnsPage *self, const JinImportSheet *sheet)
+/* The headings that nobody has decided about, or that were guessed by what their columns hold. */
+static char *
+list_heads (const JinImportSheet *sheet, gboolean proposed)
 {
-  g_autoptr (GString) heads = g_string_new (NULL);
-  g_autofree char    *text = NULL;
+  GString *heads = g_string_new (NULL);
 
   for (guint i = 0; sheet->head_first >= 0 && i < sheet->columns->len; i++)
     {
       const JinImportColumn *column = &g_array_index (sheet->columns, JinImportColumn, i);
 
-      if (column->undecided)
+      if (proposed ? column->proposed : column->undecided)
         /* Translators: %s is the heading of a column in a spreadsheet, quoted in a list of them without separator */
         g_string_append_printf (heads, _ ("“%s”"), column->head);
     }
+  return g_string_free (heads, FALSE);
+}
+
+/* Columns to look at are named: they may be out of sight. */
+static void
+show_hints (JinImportColumnsPage *self, const JinImportSheet *sheet)
+{
+  g_autofree char *undecided = list_heads (sheet, FALSE);
+  g_autofree char *proposed = list_heads (sheet, TRUE);
   /* Translators: %s is one or several headings in quotation marks */
-  text = g_strdup_printf (_ ("%s can mean several things. Please choose over the column what it fills, or that it is not imported."), heads->str);
-  gtk_label_set_text (self->undecided, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->undecided), heads->len > 0);
+  g_autofree char *choose = g_strdup_printf (_ ("%s can mean several things. Please choose over the column what it fills, or that it is not imported."), undecided);
+  /* Translators: %s is one or several headings in quotation marks */
+  g_autofree char *look = g_strdup_printf (_ ("%s: the heading does not say what stands there, so the field was chosen by what the column holds. Please look whether it is right."), proposed);
+
+  gtk_label_set_text (self->undecided, choose);
+  gtk_widget_set_visible (GTK_WIDGET (self->undecided), *undecided != '\0');
+  gtk_label_set_text (self->proposed, look);
+  gtk_widget_set_visible (GTK_WIDGET (self->proposed), *proposed != '\0');
+}
+
+/* ---- branch ---- */
+
+static void
+show_branch (JinImportColumnsPage *self, guint sheet)
+{
+  const char *branch = jin_import_get_sheet (self->import, sheet)->branch;
+
+  if (g_strcmp0 (gtk_editable_get_text (self->branch), branch != NULL ? branch : "") != 0)
+    gtk_editable_set_text (self->branch, branch != NULL ? branch : "");
+  gtk_widget_set_visible (self->branch_area, jin_import_has_branch (self->import, sheet));
+}
+
+static void
+branch_changed_cb (JinImportColumnsPage *self)
+{
+  if (self->import != NULL)
+    jin_import_set_branch (self->import, current_sheet (self), gtk_editable_get_text (self->branch));
 }
 
 /* ---- sheets ---- */
@@ -167,7 +202,8 @@ sheet_selected_cb (JinImportColumnsPage *self, GtkListBoxRow *row)
     return;
   sheet = gtk_list_box_row_get_index (row);
   gtk_widget_set_visible (self->no_head, jin_import_get_sheet (self->import, sheet)->head_first < 0);
-  show_undecided (self, jin_import_get_sheet (self->import, sheet));
+  show_hints (self, jin_import_get_sheet (self->import, sheet));
+  show_branch (self, sheet);
   jin_import_sheet_view_show (self->view, self->import, sheet, self->targets);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -219,7 +255,8 @@ target_chosen_cb (JinImportColumnsPage *self, int column, const char *target)
   if (!jin_import_set_target (self->import, sheet, column, target, &error))
     g_warning ("A column could not be set to a field that was offered: %s", error->message);
   jin_import_sheet_view_refresh (self->view);
-  show_undecided (self, jin_import_get_sheet (self->import, sheet));
+  show_hints (self, jin_import_get_sheet (self->import, sheet));
+  show_branch (self, sheet);
   summary = summarise (jin_import_get_sheet (self->import, sheet));
   gtk_label_set_text (g_object_get_data (G_OBJECT (gtk_list_box_row_get_child (row)), "detail"), summary);
   g_signal_emit (self, signals[CHANGED], 0);
@@ -284,6 +321,10 @@ jin_import_columns_page_class_init (JinImportColumnsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JinImportColumnsPage, sheets);
   gtk_widget_class_bind_template_child (widget_class, JinImportColumnsPage, no_head);
   gtk_widget_class_bind_template_child (widget_class, JinImportColumnsPage, undecided);
+  gtk_widget_class_bind_template_child (widget_class, JinImportColumnsPage, proposed);
+  gtk_widget_class_bind_template_child (widget_class, JinImportColumnsPage, branch_area);
+  gtk_widget_class_bind_template_child (widget_class, JinImportColumnsPage, branch);
+  gtk_widget_class_bind_template_callback (widget_class, branch_changed_cb);
   gtk_widget_class_bind_template_child (widget_class, JinImportColumnsPage, view);
   gtk_widget_class_bind_template_callback (widget_class, sheet_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, target_chosen_cb);

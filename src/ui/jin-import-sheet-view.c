@@ -107,12 +107,12 @@ show_target (JinImportSheetView *self, guint index)
   g_autofree char *letter = jin_sheet_column_name (column->column);
   g_autofree char *spoken = NULL;
 
-  gtk_image_set_from_icon_name (GTK_IMAGE (mark), column->undecided ? "dialog-question-symbolic" : "object-select-symbolic");
+  gtk_image_set_from_icon_name (GTK_IMAGE (mark), column->undecided || column->proposed ? "dialog-question-symbolic" : "object-select-symbolic");
   gtk_widget_set_visible (mark, column->n_fields > 0 || column->undecided);
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (mark)), label);
-  set_class (GTK_WIDGET (button), "recognised", column->n_fields > 0);
+  set_class (GTK_WIDGET (button), "recognised", column->n_fields > 0 && !column->proposed);
   set_class (GTK_WIDGET (button), "left-out", column->n_fields == 0 && !column->undecided);
-  set_class (GTK_WIDGET (button), "undecided", column->undecided);
+  set_class (GTK_WIDGET (button), "undecided", column->undecided || column->proposed);
   gtk_widget_set_tooltip_text (GTK_WIDGET (button), label);
   /* Translators: what a column of a spreadsheet fills, for screen readers: letter, heading, field */
   spoken = g_strdup_printf (_ ("Column %s, “%s”: %s"), letter, column->head, label);

@@ -136,7 +136,7 @@ test_bad_file (void)
     const char *name;
     const char *says;
   } cases[] = {
-      {"libreoffice.xls", ".xlsx"},   /* the old format */
+      {"libreoffice.ods", ".xlsx"},   /* another program's format */
       {"make-sheets.py", "imported"}, /* text that is no table */
       {"no-such-file.xlsx", "no-such-file"},
   };
@@ -207,6 +207,33 @@ test_undecided (void)
   g_assert_false (shows (dialog, "Please choose"));
   choose_target (dialog, 2, "unit");
   g_assert_true (shows (dialog, "4 columns matched, 0 left out"));
+  gtk_window_close (GTK_WINDOW (dialog));
+  assert_gone (dialog);
+  ui_test_tear_down (&test);
+}
+
+/* What the columns hold proposes fields, and a title row the branch; both are marked, and people may change them. */
+static void
+test_proposals (void)
+{
+  UiTest           test;
+  g_autofree char *path = NULL;
+  JinImportDialog *dialog;
+  GtkWidget       *entry;
+
+  ui_test_set_up (&test, 0);
+  path = write_csv (&test, "branch.csv", "第一党支部花名册\n姓名,性别,甲\n张三,男,13800138000\n李四,女,13900139000\n");
+  dialog = present (&test, path, NULL);
+  g_assert_true (shows (dialog, "“甲”: the heading does not say what stands there"));
+  entry = ui_test_find (dialog, GTK_TYPE_ENTRY, NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "第一党支部");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "第二党支部");
+  choose_target (dialog, 2, "");
+  g_assert_false (shows (dialog, "the heading does not say"));
+  choose_target (dialog, 2, "phone");
+  ui_test_click (dialog, "_Check");
+  ui_test_click (dialog, "_Import 2 Rows");
+  g_assert_cmpint (ui_test_count (&test, &jin_person_entity, "branch.name='第二党支部' and phone is not empty"), ==, 2);
   gtk_window_close (GTK_WINDOW (dialog));
   assert_gone (dialog);
   ui_test_tear_down (&test);
@@ -426,6 +453,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/import-dialog/bad-file", test_bad_file);
   g_test_add_func ("/import-dialog/mapping", test_mapping);
   g_test_add_func ("/import-dialog/undecided", test_undecided);
+  g_test_add_func ("/import-dialog/proposals", test_proposals);
   g_test_add_func ("/import-dialog/chooser", test_chooser);
   g_test_add_func ("/import-dialog/ledger", test_ledger);
   g_test_add_func ("/import-dialog/review", test_review);
