@@ -189,6 +189,16 @@ jin_store_read_rows (JinStore        *self,
   g_auto (JinSql)       sql = {0};
   g_autoptr (GError)    failure = NULL;
 
+  /* Most rows of a file that is new match nobody. */
+  gsize n_wanted = 0;
+  for (gsize i = 0; i < n_ids; i++)
+    n_wanted += ids[i] != 0;
+  if (n_wanted == 0)
+    {
+      GPtrArray *none = g_ptr_array_new_full (n_ids, row_unref);
+      g_ptr_array_set_size (none, (int)n_ids);
+      return none;
+    }
   jin_sql_init (&list, NULL, NULL);
   jin_sql_ids (&list, ids, n_ids);
   jin_sql_init (&sql, NULL, NULL);

@@ -35,6 +35,7 @@ jin_writer_begin (JinWriter        *self,
   if (!jin_connection_begin (connection, TRUE, saving (), error))
     return FALSE;
   self->scratch = jin_scratch_new ();
+  self->links = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)jin_statement_release);
   self->later = g_ptr_array_new_with_free_func (g_free);
   self->spans = jin_spans_new ();
   self->summaries = jin_summaries_new (store);
@@ -49,6 +50,7 @@ writer_clear (JinWriter *self)
       g_clear_pointer (&self->inserts[i].statement, jin_statement_release);
       g_clear_pointer (&self->inserts[i].used, g_free);
     }
+  g_clear_pointer (&self->links, g_hash_table_unref);
   g_clear_pointer (&self->add_change, jin_statement_release);
   g_clear_pointer (&self->add_made, jin_statement_release);
   g_clear_pointer (&self->later, g_ptr_array_unref);
@@ -270,6 +272,20 @@ jin_writer_next_id (JinWriter *self, const JinEntity *entity, GError **error)
 
 /* ---- rows ---- */
 
+static JinStatement *
+prepare_link (JinWriter *self, const JinEntity *entity, int field, GError **error)
+{
+  JinStatement *statement = g_hash_table_lookup (self->links, GINT_TO_POINTER (field));
+  if (statement != NULL)
+    return statement;
+  g_autofree char *table = jin_mapping_link_table (entity, field);
+  g_autofree char *sql = g_strdup_printf ("INSERT INTO \"%s\" (owner, code) VALUES ({p}, {p}) ON CONFLICT DO NOTHING", table);
+  statement = jin_connection_prepare (self->connection, sql, saving (), error);
+  if (statement != NULL)
+    g_hash_table_insert (self->links, GINT_TO_POINTER (field), statement);
+  return statement;
+}
+
 static gboolean
 write_codes (JinWriter       *self,
              const JinEntity *entity,
@@ -280,9 +296,7 @@ write_codes (JinWriter       *self,
 {
   if (*codes == '\0')
     return TRUE;
-  g_autofree char         *table = jin_mapping_link_table (entity, field);
-  g_autofree char         *sql = g_strdup_printf ("INSERT INTO \"%s\" (owner, code) VALUES ({p}, {p}) ON CONFLICT DO NOTHING", table);
-  g_autoptr (JinStatement) statement = jin_connection_prepare (self->connection, sql, saving (), error);
+  JinStatement *statement = prepare_link (self, entity, field, error);
   if (statement == NULL)
     return FALSE;
   g_auto (GStrv) list = g_strsplit (codes, ",", -1);

@@ -42,6 +42,7 @@ typedef struct
   gint64        n_inserted[256];
   gint64        next_ids[256]; /* by entity number, 0: not asked yet */
   JinInsert     inserts[256];
+  GHashTable   *links; /* field → JinStatement that adds one of its codes */
   GPtrArray    *later; /* SQL of indexes to make again */
   JinStatement *add_change;
   JinStatement *add_made;
