@@ -214,8 +214,81 @@ place_parts (const JinImportColumn *column,
   return TRUE;
 }
 
+/* The field of another phone that no column of the sheet fills; 0 for none. */
+static int
+find_free_phone (const JinImportSheet  *sheet,
+                 const JinImportColumn *column,
+                 JinRecord             *record)
+{
+  const JinEntity *entity = jin_record_get_entity (record);
+
+  for (int i = 0; i < entity->n_fields; i++)
+    {
+      int      id = JIN_FIELD_ID (entity->number, i);
+      gboolean is_free = entity->fields[i].type == JIN_TYPE_PHONE && jin_import_can_fill (&entity->fields[i]) && jin_record_is_empty (record, id);
+
+      for (guint j = 0; is_free && j < sheet->columns->len; j++)
+        {
+          const JinImportColumn *other = &g_array_index (sheet->columns, JinImportColumn, j);
+
+          is_free = other->via != column->via || other->n_fields == 0 || other->fields[0] != id;
+        }
+      if (is_free)
+        return id;
+    }
+  return 0;
+}
+
+/* Several phones in a cell: the first is the column's own, others go where there is room, at last to the note. */
+static gboolean
+place_phones (const JinImportSheet  *sheet,
+              const JinImportColumn *column,
+              JinRecord             *record,
+              const char            *text)
+{
+  g_auto (GStrv) phones = jin_import_split_phones (text);
+
+  if (phones == NULL)
+    return FALSE;
+  jin_record_set_text (record, column->fields[0], phones[0]);
+  for (guint i = 1; phones[i] != NULL; i++)
+    {
+      int field = find_free_phone (sheet, column, record);
+
+      if (field != 0)
+        jin_record_set_text (record, field, phones[i]);
+      else if (!keep_in_note (record, column->head, phones[i]))
+        jin_record_set_text (record, column->fields[0], text);
+    }
+  return TRUE;
+}
+
+/* 同上: what is taken over is told, and what tells people apart is not. */
+static gboolean
+take_ditto (const JinImportColumn *column,
+            const JinField        *field,
+            const char            *text,
+            JinImportDraft        *draft)
+{
+  g_autofree char *message = NULL;
+
+  if (jin_import_is_ditto (text))
+    refuse (draft, column->head, NULL, _ ("it says to be the same as above, but nothing stands above"));
+  else if ((field->flags & JIN_FIELD_NAME) != 0 || field->type == JIN_TYPE_ID_NUMBER)
+    refuse (draft, column->head, NULL, _ ("it says to be the same as above, which a name or an ID number never is"));
+  else
+    {
+      /* Translators: %s is what a cell of the spreadsheet says */
+      message = g_strdup_printf (_ ("the same as above: %s"), text);
+      remark (draft, column->head, message);
+      return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 place_cell (JinImport             *self,
+            const JinImportSheet  *sheet,
             const JinImportColumn *column,
             JinRecord             *record,
             const JinCell         *cell,
@@ -230,13 +303,17 @@ place_cell (JinImport             *self,
 
   if (*text == '\0' || (field->type != JIN_TYPE_TEXT && says_nothing (text)))
     return;
+  if ((cell->flags & JIN_CELL_DITTO) != 0 && !take_ditto (column, field, text, draft))
+    return;
   if (cell->kind == JIN_CELL_ERROR)
     refuse (draft, column->head, NULL, _ ("the cell shows an error of the spreadsheet"));
   else if (field->type == JIN_TYPE_ID_NUMBER && is_truncated_id (cell))
     refuse (draft, column->head, "R92", _ ("the spreadsheet has cut the ID number's last digits; set the column to text and type the number again"));
+  else if ((field->flags & JIN_FIELD_NAME) != 0 && jin_import_is_several_people (text))
+    refuse (draft, column->head, NULL, _ ("the cell names more than one person; give each a row of their own"));
   else if (takes_codes (field))
     place_codes (self, column, record, text, draft);
-  else if (place_parts (column, record, text))
+  else if (place_parts (column, record, text) || (field->type == JIN_TYPE_PHONE && place_phones (sheet, column, record, text)))
     return;
   else if (!cell_value (self, field, cell, text, &value, &hint, &error))
     refuse (draft, column->head, field->type == JIN_TYPE_DATE ? "R2" : NULL, error->message);
@@ -295,7 +372,7 @@ jin_import_draft_make (JinImport            *self,
           draft->via = column->via;
           draft->owner = jin_record_new (jin_entity_field (self->entity, column->via)->target);
         }
-      place_cell (self, column, column->via != 0 ? draft->owner : draft->record, &cells[i], draft);
+      place_cell (self, sheet, column, column->via != 0 ? draft->owner : draft->record, &cells[i], draft);
     }
   place_branch (self, sheet, draft);
 }

@@ -30,6 +30,8 @@ struct _JinImportFeed
   /* the thread's own */
   JinImportBlock *block; /* being filled */
   guint           sheet; /* among the import's */
+  JinImportRows  *above; /* the sheet's last row of the block before, if any */
+  GStringChunk   *texts; /* of cells that say 同上 */
   int             order; /* the field of running numbers, or 0 */
 };
 
@@ -68,11 +70,71 @@ is_blank_line (JinImportFeed        *self,
 
       if (cells[i].kind == JIN_CELL_EMPTY)
         continue;
-      if (column->column > 0 || (column->n_fields > 0 && column->fields[0] != self->order))
+      if (i > 0 || (column->n_fields > 0 && column->fields[0] != self->order))
         return FALSE;
       first_number++;
     }
   return first_number > 0;
+}
+
+/* The cells of the sheet's last row before the one at hand; FALSE for its first. */
+static gboolean
+get_above (JinImportFeed *self,
+           JinCell       *cells,
+           guint          n)
+{
+  guint n_lines = self->block->lines->len;
+
+  if (n_lines > 0 && g_array_index (self->block->lines, JinImportRow, n_lines - 1).sheet == self->sheet)
+    jin_import_rows_get (self->block->rows, n_lines - 1, cells, n);
+  else if (n_lines == 0 && self->above != NULL)
+    jin_import_rows_get (self->above, 0, cells, n);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/* 同上 stands for what is in the cell above; where nothing is, it stays and the row is refused. */
+static void
+fill_dittos (JinImportFeed *self,
+             JinCell       *cells,
+             guint          n)
+{
+  g_autofree JinCell *above = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (cells[i].kind != JIN_CELL_TEXT || !jin_import_is_ditto (cells[i].text))
+        continue;
+      cells[i].flags |= JIN_CELL_DITTO;
+      if (above == NULL)
+        {
+          above = g_new0 (JinCell, n);
+          g_string_chunk_clear (self->texts);
+          if (!get_above (self, above, n))
+            return;
+        }
+      if (above[i].kind == JIN_CELL_EMPTY)
+        continue;
+      cells[i] = above[i];
+      cells[i].flags |= JIN_CELL_DITTO;
+      cells[i].text = g_string_chunk_insert (self->texts, above[i].text);
+    }
+}
+
+/* Keeps the last row for one that says 同上 at the beginning of the next block. */
+static void
+keep_above (JinImportFeed *self)
+{
+  const JinImportSheet *sheet = self->import->sheets->pdata[self->sheet];
+  guint                 n = sheet->columns->len;
+  g_autofree JinCell   *cells = g_new0 (JinCell, n);
+
+  g_clear_pointer (&self->above, jin_import_rows_free);
+  if (!get_above (self, cells, n))
+    return;
+  self->above = jin_import_rows_new ();
+  jin_import_rows_add (self->above, cells, n);
 }
 
 static void
@@ -80,7 +142,6 @@ push_block (JinImportFeed *self)
 {
   JinImport      *import = self->import;
   JinImportBlock *block = g_steal_pointer (&self->block);
-
   block->drafts = g_new0 (JinImportDraft, block->lines->len);
   for (guint i = 0; i < block->lines->len; i++)
     jin_import_draft_make (import, import->sheets->pdata[g_array_index (block->lines, JinImportRow, i).sheet], block->rows, i, &block->drafts[i]);
@@ -103,20 +164,23 @@ row_cb (const JinSheet    *preview,
     return JIN_SHEET_STOP;
   if (row->index <= sheet->head_last)
     return JIN_SHEET_GO_ON;
-  cells = g_new0 (JinCell, sheet->columns->len);
+  cells = g_new (JinCell, sheet->columns->len);
   for (guint i = 0; i < sheet->columns->len; i++)
     {
       int column = g_array_index (sheet->columns, JinImportColumn, i).column;
 
-      if (column < row->n_cells)
-        cells[i] = row->cells[column];
+      cells[i] = column < row->n_cells ? row->cells[column] : (JinCell){.text = ""};
     }
   if (jin_import_is_footer (sheet, cells, sheet->columns->len) || is_blank_line (self, sheet, cells))
     return JIN_SHEET_GO_ON;
-  jin_import_rows_add (self->block->rows, row, sheet->columns);
+  fill_dittos (self, cells, sheet->columns->len);
+  jin_import_rows_add (self->block->rows, cells, sheet->columns->len);
   g_array_append_val (self->block->lines, line);
   if (self->block->lines->len == JIN_IMPORT_BATCH)
-    push_block (self);
+    {
+      keep_above (self);
+      push_block (self);
+    }
   return JIN_SHEET_GO_ON;
 }
 
@@ -140,6 +204,7 @@ read_thread (gpointer data)
     {
       JinImportSheet *sheet = import->sheets->pdata[self->sheet];
 
+      g_clear_pointer (&self->above, jin_import_rows_free);
       if (sheet->included)
         jin_workbook_read (import->workbook, sheet->index, &visitor, self, self->cancellable, &self->error);
     }
@@ -165,6 +230,7 @@ jin_import_feed_new (JinImport    *import,
   for (int i = 0; i < AHEAD; i++)
     g_async_queue_push (self->room, self);
   self->block = block_new ();
+  self->texts = g_string_chunk_new (256);
   self->thread = g_thread_new ("import-read", read_thread, self);
   return self;
 }
@@ -207,6 +273,8 @@ jin_import_feed_free (JinImportFeed *self)
   g_async_queue_unref (self->blocks);
   g_async_queue_unref (self->room);
   g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->above, jin_import_rows_free);
+  g_string_chunk_free (self->texts);
   g_clear_error (&self->error);
   g_free (self);
 }

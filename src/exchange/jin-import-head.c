@@ -154,7 +154,9 @@ is_used (const JinImportSheet *sheet,
 static void
 fill_columns (JinImportSheet *sheet)
 {
-  for (int i = 0; i < sheet->preview->n_columns; i++)
+  int end = sheet->end_column > 0 ? sheet->end_column : sheet->preview->n_columns;
+
+  for (int i = sheet->first_column; i < end; i++)
     {
       JinImportColumn column = {.column = i};
 
@@ -179,22 +181,27 @@ column_clear (JinImportColumn *column)
 
 /* What a row of the ledger is called, or the person that it is about. */
 static gboolean
+is_name_head (const JinEntity *entity,
+              const char      *head)
+{
+  const JinField  *title = jin_entity_field (entity, entity->title);
+  g_autofree char *normal = jin_import_normal_head (head);
+  g_auto (GStrv)   names = NULL;
+
+  if (title->type == JIN_TYPE_REFERENCE)
+    title = jin_entity_field (title->target, title->target->title);
+  names = g_strsplit (title->heads, "|", -1);
+  return g_strv_contains ((const char *const *)names, normal);
+}
+
+static gboolean
 names_rows (const JinEntity *entity,
             const JinSheet  *sheet,
             int              row)
 {
-  const JinField *title = jin_entity_field (entity, entity->title);
-
-  if (title->type == JIN_TYPE_REFERENCE)
-    title = jin_entity_field (title->target, title->target->title);
   for (int column = 0; column < sheet->n_columns; column++)
-    {
-      g_autofree char *head = jin_import_normal_head (jin_sheet_text (sheet, row, column));
-      g_auto (GStrv)   names = g_strsplit (title->heads, "|", -1);
-
-      if (g_strv_contains ((const char *const *)names, head))
-        return TRUE;
-    }
+    if (is_name_head (entity, jin_sheet_text (sheet, row, column)))
+      return TRUE;
   return FALSE;
 }
 
@@ -244,6 +251,47 @@ jin_import_find_head (const JinEntity *entity,
     return FALSE;
   fill_columns (sheet);
   return TRUE;
+}
+
+/**
+ * jin_import_find_next_table:
+ * @entity: the ledger
+ * @sheet: its head found
+ *
+ * Two lists of people may stand side by side: 序号 姓名 电话 │ 序号 姓名 电话.  The second begins where the headings begin
+ * anew, the one of the names among them.
+ *
+ * Returns: its first column, 0 when there is no further table
+ */
+int
+jin_import_find_next_table (const JinEntity      *entity,
+                            const JinImportSheet *sheet)
+{
+  const JinImportColumn *first = NULL;
+  int                    again = 0;
+  guint                  n = sheet->columns->len, name = n;
+
+  for (guint i = 0; i < n && again == 0; i++)
+    {
+      const JinImportColumn *column = &g_array_index (sheet->columns, JinImportColumn, i);
+
+      if (name == n && is_name_head (entity, column->head))
+        name = i;
+      else if (name < n && strcmp (column->head, g_array_index (sheet->columns, JinImportColumn, name).head) == 0)
+        again = column->column;
+    }
+  if (again == 0)
+    return 0;
+  /* What stands before the names belongs to them: 序号. */
+  first = &g_array_index (sheet->columns, JinImportColumn, 0);
+  for (guint i = name + 1; i < n; i++)
+    {
+      const JinImportColumn *column = &g_array_index (sheet->columns, JinImportColumn, i);
+
+      if (column->column < again && name > 0 && strcmp (column->head, first->head) == 0)
+        return column->column;
+    }
+  return again;
 }
 
 /* The sheet's title rows and name speak for a ledger that is called so. */

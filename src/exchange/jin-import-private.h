@@ -11,9 +11,9 @@ typedef struct _JinImportRows JinImportRows;
 
 JinImportRows *jin_import_rows_new (void);
 void           jin_import_rows_free (JinImportRows *self);
-guint          jin_import_rows_add (JinImportRows     *self,
-                                    const JinSheetRow *row,
-                                    GArray            *columns);
+guint          jin_import_rows_add (JinImportRows *self,
+                                    const JinCell *cells,
+                                    guint          n_cells);
 /* Unpacks row @index: a cell for each column; texts live as long as the rows. */
 void jin_import_rows_get (JinImportRows *self,
                           guint          index,
@@ -68,6 +68,8 @@ void jin_import_get_cells (JinImport *self,
 /* jin-import-head.c */
 gboolean jin_import_find_head (const JinEntity *entity,
                                JinImportSheet  *sheet);
+int      jin_import_find_next_table (const JinEntity      *entity,
+                                     const JinImportSheet *sheet);
 double   jin_import_score (const JinEntity *entity,
                            JinImportSheet  *sheet);
 char    *jin_import_normal_head (const char *text);
@@ -79,6 +81,10 @@ gboolean jin_import_match_head (const JinEntity *entity,
                                 JinImportColumn *column);
 gboolean jin_import_can_fill (const JinField *field);
 void     jin_import_remember (JinImport *self);
+/* jin-import-words.c */
+gboolean jin_import_is_ditto (const char *text);
+gboolean jin_import_is_several_people (const char *text);
+GStrv    jin_import_split_phones (const char *text);
 /* jin-import-content.c */
 void jin_import_propose (JinImport      *self,
                          JinImportSheet *sheet);

@@ -25,9 +25,9 @@ struct _JinImportRows
 /* A cell's fixed part. */
 typedef struct
 {
-  guint8 kind;
-  guint8 precision;
-  guint8 flags; /* of JinCellFlags only those that fit a byte matter here */
+  guint8  kind;
+  guint8  precision;
+  guint16 flags;
 } Head;
 
 JinImportRows *
@@ -48,35 +48,26 @@ jin_import_rows_free (JinImportRows *self)
   g_free (self);
 }
 
-static const JinCell *
-cell_of (const JinSheetRow *row,
-         int                column)
-{
-  static const JinCell empty = {.text = "", .kind = JIN_CELL_EMPTY};
-
-  return column < row->n_cells ? &row->cells[column] : &empty;
-}
-
 /**
  * jin_import_rows_add:
  * @self: the rows so far
- * @row: as the reader gives it
- * @columns: #JinImportColumn of its sheet
+ * @cells: one for each column of the row's sheet
+ * @n_cells: how many they are
  *
  * Returns: the packed row's number
  */
 guint
-jin_import_rows_add (JinImportRows     *self,
-                     const JinSheetRow *row,
-                     GArray            *columns)
+jin_import_rows_add (JinImportRows *self,
+                     const JinCell *cells,
+                     guint          n_cells)
 {
   gsize offset = self->bytes->len;
 
   g_array_append_val (self->offsets, offset);
-  for (guint i = 0; i < columns->len; i++)
+  for (guint i = 0; i < n_cells; i++)
     {
-      const JinCell *cell = cell_of (row, g_array_index (columns, JinImportColumn, i).column);
-      Head           head = {cell->kind, cell->precision, (guint8)cell->flags};
+      const JinCell *cell = &cells[i];
+      Head           head = {cell->kind, cell->precision, cell->flags};
 
       g_byte_array_append (self->bytes, (const guint8 *)&head, sizeof head);
       if (cell->kind == JIN_CELL_NUMBER || cell->kind == JIN_CELL_DATE)

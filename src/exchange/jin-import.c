@@ -118,9 +118,43 @@ recognise (JinImport *self)
   return best;
 }
 
+/* A second list of people beside the first becomes a sheet of its own. */
 static gboolean
-find_heads (JinImport *self,
-            GError   **error)
+part_tables (JinImport    *self,
+             guint         index,
+             GCancellable *cancellable,
+             GError      **error)
+{
+  JinImportSheet  *sheet = self->sheets->pdata[index];
+  int              next = jin_import_find_next_table (self->entity, sheet);
+  g_autofree char *letters = NULL;
+  char            *name;
+  JinImportSheet  *other;
+
+  if (next == 0)
+    return TRUE;
+  sheet->end_column = next;
+  for (guint i = sheet->columns->len; i > 0; i--)
+    if (g_array_index (sheet->columns, JinImportColumn, i - 1).column >= next)
+      g_array_remove_index (sheet->columns, i - 1);
+  other = g_new0 (JinImportSheet, 1);
+  other->index = sheet->index;
+  other->first_column = next;
+  g_ptr_array_insert (self->sheets, (int)index + 1, other);
+  other->preview = jin_workbook_load_sheet (self->workbook, sheet->index, PREVIEW_ROWS, cancellable, error);
+  if (other->preview == NULL)
+    return FALSE;
+  letters = jin_sheet_column_name (next);
+  name = g_strdup_printf ("%s · %s", other->preview->name, letters);
+  g_free (other->preview->name);
+  other->preview->name = name;
+  return TRUE;
+}
+
+static gboolean
+find_heads (JinImport    *self,
+            GCancellable *cancellable,
+            GError      **error)
 {
   gboolean any = FALSE;
 
@@ -131,6 +165,8 @@ find_heads (JinImport *self,
       sheet->included = jin_import_find_head (self->entity, sheet);
       if (!sheet->included)
         continue;
+      if (!part_tables (self, i, cancellable, error))
+        return FALSE;
       jin_import_map (self, sheet);
       jin_import_find_branch (self, sheet);
       any = TRUE;
@@ -166,7 +202,7 @@ jin_import_open (JinStore        *store,
   self->entity = entity != NULL ? entity : recognise (self);
   if (self->entity == NULL)
     self->entity = jin_store_get_entities (store)->items[0]; /* for the sentence that no head is found */
-  if (!find_heads (self, error))
+  if (!find_heads (self, cancellable, error))
     return NULL;
 
   return g_steal_pointer (&self);

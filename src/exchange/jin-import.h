@@ -55,11 +55,14 @@ typedef struct
   gboolean undecided;
 } JinImportColumn;
 
-/* One sheet of the file; @head_first < 0 when no head is recognised (then it is left out). */
+/* One sheet of the file, or one of several tables side by side in it; @head_first < 0 when no head is recognised (then it is
+ * left out). */
 typedef struct
 {
   JinSheet *preview; /* its first rows */
   guint     index;
+  int       first_column; /* of the table */
+  int       end_column;   /* behind it; 0 for the last */
   int       head_first;
   int       head_last;
   char     *branch;  /* organisation of rows that name none, proposed by the sheet's name or title row; or NULL */

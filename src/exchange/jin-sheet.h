@@ -25,6 +25,7 @@ typedef enum {
   JIN_CELL_COMMENT = 1 << 5,
   JIN_CELL_HIDDEN_ROW = 1 << 6,
   JIN_CELL_HIDDEN_COLUMN = 1 << 7,
+  JIN_CELL_DITTO = 1 << 8, /* no reader sets it: says 同上; has the content of the cell above it */
 } JinCellFlags;
 
 /**

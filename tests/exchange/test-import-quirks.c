@@ -126,6 +126,171 @@ test_content_unclear (ImportFixture *fixture,
   assert_target (import, 0, 4, "", FALSE);
 }
 
+/* ---- what stands in cells besides a value ---- */
+
+/* 同上 is what stands above, across blank rows too; nothing above, names and numbers are refused. */
+static void
+test_ditto (ImportFixture *fixture,
+            gconstpointer  data)
+{
+  g_autofree char      *path = import_fixture_write_csv (fixture, "姓名,性别,原工作单位,身份证号,备注\n"
+                                                                       "张三,男,同上,,\n"
+                                                                       "李四,女,市教育局,,长期外住\n"
+                                                                       ",,,,\n"
+                                                                       "王五,男,同　上,,〃\n"
+                                                                       "赵六,男,〃,,\n"
+                                                                       "同上,女,〃,,\n"
+                                                                       "孙七,男,〃,同上,\n"
+                                                                       "周八,男,市同上局,,与同上\n");
+  g_autoptr (JinImport) import = import_fixture_open (fixture, path);
+
+  import_fixture_assert_counts (import, 4, 0, 0, 0, 3);
+  g_assert_nonnull (strstr (jin_import_get_row (import, 0)->remarks, "nothing stands above"));
+  g_assert_nonnull (strstr (jin_import_get_row (import, 2)->remarks, "the same as above: 市教育局"));
+  g_assert_nonnull (strstr (jin_import_get_row (import, 4)->remarks, "never is"));
+  g_assert_cmpstr (jin_import_get_row (import, 5)->column, ==, "身份证号");
+  import_fixture_commit (import);
+  g_assert_cmpint (import_fixture_count (fixture, &jin_person_entity, "unit='市教育局'"), ==, 3);
+  g_assert_cmpint (import_fixture_count (fixture, &jin_person_entity, "name='王五' and note='长期外住'"), ==, 1);
+  g_assert_cmpint (import_fixture_count (fixture, &jin_person_entity, "name='周八' and unit='市同上局' and note='与同上'"), ==, 1);
+}
+
+/* Also where the rows are taken a thousand at a time. */
+static void
+test_ditto_far (ImportFixture *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GString)   text = g_string_new ("姓名,出生年月,原工作单位\n甲,1940.01,市教育局\n");
+  g_autofree char      *path = NULL;
+  g_autoptr (JinImport) import = NULL;
+
+  for (int i = 0; i < 2500; i++)
+    g_string_append_printf (text, "乙,19%02d.%02d.%02d,同上\n", 20 + i / 336, 1 + i / 28 % 12, 1 + i % 28);
+  path = import_fixture_write_csv (fixture, text->str);
+  import = import_fixture_open (fixture, path);
+  import_fixture_assert_counts (import, 2501, 0, 0, 0, 0);
+  import_fixture_commit (import);
+  g_assert_cmpint (import_fixture_count (fixture, &jin_person_entity, "unit='市教育局'"), ==, 2501);
+}
+
+static void
+test_names (ImportFixture *fixture,
+            gconstpointer  data)
+{
+  static const struct
+  {
+    const char *text;
+    const char *name; /* NULL when refused */
+  } cases[] = {
+      {"张　三", "张三"},
+      {"欧阳 修文", "欧阳修文"},
+      {"买买提·艾力", "买买提·艾力"},
+      {"王五（离休）", "王五(离休)"},
+      {"张三、李四", NULL},
+      {"张三 李四", NULL},
+      {"张三\n李小四", NULL},
+      {"张三夫妇", NULL},
+      {"张三（妻：李四）", NULL},
+      {"张三/李四", NULL},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char      *text = g_strdup_printf ("姓名,性别\n\"%s\",男\n", cases[i].text);
+      g_autofree char      *path = import_fixture_write_csv (fixture, text);
+      g_autofree char      *filter = g_strdup_printf ("name='%s'", cases[i].name);
+      g_autoptr (JinImport) import = import_fixture_open (fixture, path);
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpuint (jin_import_count (import, JIN_IMPORT_REJECTED), ==, cases[i].name == NULL);
+      if (cases[i].name == NULL)
+        continue;
+      import_fixture_commit (import);
+      g_assert_cmpint (import_fixture_count (fixture, &jin_person_entity, filter), ==, 1);
+    }
+}
+
+/* The first phone is the column's, the next goes to the field that no column fills, the last to the note. */
+static void
+test_phones (ImportFixture *fixture,
+             gconstpointer  data)
+{
+  g_autofree char      *path = import_fixture_write_csv (fixture, "姓名,性别,联系电话\n"
+                                                                       "张三,男,\"13800138000、0512-65123456\"\n"
+                                                                       "李四,女,13800138001/13800138002；0512 65123457\n"
+                                                                       "王五,女,138 0013 8003\n"
+                                                                       "赵六,女,13800138004（儿子）\n");
+  g_autoptr (JinImport) import = import_fixture_open (fixture, path);
+
+  import_fixture_assert_counts (import, 4, 0, 0, 0, 0);
+  import_fixture_commit (import);
+  g_assert_cmpint (import_fixture_count (fixture, &jin_person_entity, "name='张三' and phone='13800138000' and home_phone='0512-65123456'"), ==, 1);
+  g_assert_cmpint (import_fixture_count (fixture, &jin_person_entity, "name='李四' and phone='13800138001' and home_phone='13800138002' and note='联系电话：0512-65123457'"), ==, 1);
+  g_assert_cmpint (import_fixture_count (fixture, &jin_person_entity, "name='王五' and phone='13800138003'"), ==, 1);
+  g_assert_cmpint (import_fixture_count (fixture, &jin_person_entity, "name='赵六' and phone~'儿子'"), ==, 1);
+}
+
+/* ---- what stands beside and between ---- */
+
+/* Two lists beside each other, of unequal length: each gives its people. */
+static void
+test_side_by_side (ImportFixture *fixture,
+                   gconstpointer  data)
+{
+  static const char *const texts[] = {
+      "名册\n序号,姓名,性别,,序号,姓名,性别\n1,张三,男,,3,王五,男\n2,李四,女,,4,赵六,女\n,,,,5,孙七,男\n",
+      "姓名,性别,姓名,性别\n张三,男,王五,男\n李四,女,赵六,女\n,,孙七,男\n",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char      *path = import_fixture_write_csv (fixture, texts[i]);
+      g_autoptr (JinImport) import = import_fixture_open (fixture, path);
+
+      g_assert_cmpuint (jin_import_n_sheets (import), ==, 2);
+      g_assert_cmpuint (jin_import_n_rows (import), ==, 5);
+      if (i > 0)
+        continue;
+      import_fixture_commit (import);
+      g_assert_cmpint (import_fixture_count (fixture, &jin_person_entity, ""), ==, 5);
+      g_assert_cmpint (import_fixture_count (fixture, &jin_person_entity, "name='孙七' and sex='1' and list_order=5"), ==, 1);
+    }
+}
+
+/* 姓名 under another heading is somebody else's. */
+static void
+test_other_names_beside (ImportFixture *fixture,
+                         gconstpointer  data)
+{
+  g_autofree char      *path = import_fixture_write_csv (fixture, "姓名,性别,配偶,\n,,姓名,电话\n张三,男,李四,13800138000\n");
+  g_autoptr (JinImport) import = import_fixture_open (fixture, path);
+
+  g_assert_cmpuint (jin_import_n_sheets (import), ==, 1);
+  g_assert_cmpuint (jin_import_n_rows (import), ==, 1);
+}
+
+/* Headings repeated on each page, unit rows, totals and signatures between and behind the people are no people. */
+static void
+test_between (ImportFixture *fixture,
+              gconstpointer  data)
+{
+  g_autofree char      *path = import_fixture_write_csv (fixture, "序号,姓名,性别,出生年月,联系电话\n"
+                                                                       "1,张三,男,1935.06,\n"
+                                                                       "序号,姓 名,性别,出生年月,联系电话\n"
+                                                                       "2,李四,女,1938.09,\n"
+                                                                       ",,,,\n"
+                                                                       "单位：人,,,,\n"
+                                                                       "3,王五,男,1939.02,\n"
+                                                                       "4,,,,\n"
+                                                                       "小计,,3人,,\n"
+                                                                       "合 计,3,,,\n"
+                                                                       "填表人：张某,,,审核人：,\n"
+                                                                       "注：本表一式两份,,,,\n");
+  g_autoptr (JinImport) import = import_fixture_open (fixture, path);
+
+  import_fixture_assert_counts (import, 3, 0, 0, 0, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -139,6 +304,13 @@ main (int    argc,
       {"/import/quirks/branch-of-rows", test_branch_of_rows},
       {"/import/quirks/content", test_content},
       {"/import/quirks/content-unclear", test_content_unclear},
+      {"/import/quirks/ditto", test_ditto},
+      {"/import/quirks/ditto-far", test_ditto_far},
+      {"/import/quirks/names", test_names},
+      {"/import/quirks/phones", test_phones},
+      {"/import/quirks/side-by-side", test_side_by_side},
+      {"/import/quirks/other-names-beside", test_other_names_beside},
+      {"/import/quirks/between", test_between},
   };
 
   g_test_init (&argc, &argv, NULL);
