@@ -11,6 +11,7 @@
 #include "exchange/jin-demo.h"
 #include "exchange/jin-export.h"
 #include "exchange/jin-import.h"
+#include "paper/jin-paper-forms.h"
 
 /* import, export, demo: files in and out. */
 
@@ -24,6 +25,9 @@ static char    *option_output;
 static char    *option_filter;
 static char    *option_columns;
 static char    *option_unmask;
+static char    *option_title;
+static char    *option_mask;
+static char    *option_sort;
 static int      option_people = 300;
 static int      option_years = 3;
 static int      option_seed = 1;
@@ -42,8 +46,11 @@ static const GOptionEntry export_options[] = {
     {"output", 'o', 0, G_OPTION_ARG_FILENAME, &option_output, N_ ("File to write; its ending says the format"), "FILE"},
      {"filter", 0, 0, G_OPTION_ARG_STRING, &option_filter, N_ ("Only rows that fit this condition"), "TEXT"},
       {"columns", 0, 0, G_OPTION_ARG_STRING, &option_columns, N_ ("Fields to write"), "F,…"},
-       {"unmask", 0, 0, G_OPTION_ARG_STRING, &option_unmask, N_ ("Full ID numbers; the reason is kept"), "REASON"},
-        G_OPTION_ENTRY_NULL,
+       {"sort", 0, 0, G_OPTION_ARG_STRING, &option_sort, N_ ("Order of the rows"), "F,…"},
+        {"title", 0, 0, G_OPTION_ARG_STRING, &option_title, N_ ("What stands on top"), "TEXT"},
+         {"mask", 0, 0, G_OPTION_ARG_STRING, &option_mask, N_ ("How much is masked: for work inside the office, a report or a public notice"), "internal|report|public"},
+          {"unmask", 0, 0, G_OPTION_ARG_STRING, &option_unmask, N_ ("Full ID numbers; the reason is kept"), "REASON"},
+           G_OPTION_ENTRY_NULL,
 };
 
 static const GOptionEntry demo_options[] = {
@@ -250,7 +257,50 @@ export_json (JinCli      *cli,
 static gboolean
 is_exportable (const char *path)
 {
-  return g_str_has_suffix (path, ".xlsx") || g_str_has_suffix (path, ".csv") || g_str_has_suffix (path, ".json");
+  return g_str_has_suffix (path, ".xlsx") || g_str_has_suffix (path, ".csv") || g_str_has_suffix (path, ".docx") || g_str_has_suffix (path, ".json");
+}
+
+/* FALSE for a word that is no level, and for an empty reason. */
+static gboolean
+get_mask_level (JinMaskLevel *level)
+{
+  static const struct
+  {
+    const char  *name;
+    JinMaskLevel level;
+  } levels[] = {{"internal", JIN_MASK_INTERNAL}, {"report", JIN_MASK_DEFAULT}, {"public", JIN_MASK_PUBLIC}};
+
+  *level = option_unmask != NULL ? JIN_MASK_NONE : JIN_MASK_INTERNAL;
+  if (option_mask == NULL)
+    return option_unmask == NULL || *option_unmask != '\0';
+  for (gsize i = 0; i < G_N_ELEMENTS (levels); i++)
+    if (strcmp (levels[i].name, option_mask) == 0)
+      {
+        *level = levels[i].level;
+        return option_unmask == NULL;
+      }
+  return FALSE;
+}
+
+/* Nothing is written before it is noted (R94, R99). */
+static int
+export_query (JinCli      *cli,
+              JinQuery    *query,
+              GArray      *columns,
+              JinMaskLevel level)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *unit = jin_store_get_setting (cli->store, JIN_OFFICE_NAME_SETTING);
+  JinExport          options = {option_output, option_title, unit, level};
+  gint64             rows = jin_store_count (cli->store, query, NULL, &error);
+
+  if (rows < 0 || !jin_store_audit (cli->store, "export", query->entity->name, rows, &cli->context, &error))
+    return jin_cli_fail (error);
+  if (g_str_has_suffix (option_output, ".json"))
+    return export_json (cli, query, columns, level);
+  if (!jin_export_list (cli->store, query, columns, &options, NULL, NULL, NULL, &error))
+    return jin_cli_fail (error);
+  return rows > 0 ? JIN_EXIT_DONE : JIN_EXIT_NOTHING;
 }
 
 static int
@@ -259,29 +309,25 @@ run_export (JinCli *cli)
   g_autoptr (GError)    error = NULL;
   g_autoptr (JinFilter) filter = NULL;
   g_autoptr (GArray)    columns = NULL;
+  g_autoptr (GArray)    sorts = NULL;
   const JinEntity      *entity = jin_cli_arg (cli, 0) != NULL ? jin_cli_entity (cli, jin_cli_arg (cli, 0), &error) : NULL;
   JinQuery              query = {entity, NULL, NULL, cli->context};
-  JinMaskLevel          level = option_unmask != NULL ? JIN_MASK_NONE : JIN_MASK_INTERNAL;
-  gint64                rows;
+  JinMaskLevel          level;
 
-  if (jin_cli_arg (cli, 0) == NULL || option_output == NULL || !is_exportable (option_output) || (option_unmask != NULL && *option_unmask == '\0'))
+  if (jin_cli_arg (cli, 0) == NULL || option_output == NULL || !is_exportable (option_output) || !get_mask_level (&level))
     return jin_cli_usage (&jin_cli_file_commands[1]);
   if (entity != NULL)
     filter = jin_filter_parse (jin_store_get_entities (cli->store), entity, option_filter != NULL ? option_filter : "", &error);
   if (error == NULL)
     columns = jin_cli_columns (entity, option_columns, &error);
+  if (error == NULL && option_sort != NULL)
+    sorts = jin_sort_parse (entity, option_sort, &error);
   if (error != NULL)
     return jin_cli_fail (error);
   query.filter = filter;
+  query.sorts = sorts;
   cli->context.purpose = query.context.purpose = option_unmask;
-  rows = jin_store_count (cli->store, &query, NULL, &error);
-  if (rows < 0 || !jin_store_audit (cli->store, "export", entity->name, rows, &cli->context, &error))
-    return jin_cli_fail (error);
-  if (g_str_has_suffix (option_output, ".json"))
-    return export_json (cli, &query, columns, level);
-  if (!jin_export_list (cli->store, &query, columns, option_output, level, NULL, NULL, NULL, &error))
-    return jin_cli_fail (error);
-  return rows > 0 ? JIN_EXIT_DONE : JIN_EXIT_NOTHING;
+  return export_query (cli, &query, columns, level);
 }
 
 static int
@@ -300,7 +346,7 @@ run_demo (JinCli *cli)
 const JinCommand jin_cli_file_commands[] = {
     {"import", "import FILE [--as ENTITY] [--sheet NAME] [--map H=F,…] [--dry-run] [--rejects OUT.xlsx] [--all-or-nothing]",
      JIN_STORE_CREATE, FALSE, import_options, run_import},
-    {"export", "export ENTITY -o FILE.(xlsx|csv|json) [--filter TEXT] [--columns F,…] [--unmask REASON]", 0, FALSE, export_options, run_export},
+    {"export", "export ENTITY -o FILE.(xlsx|csv|docx|json) [--filter TEXT] [--columns F,…] [--sort F,…] [--title TEXT] [--mask internal|report|public] [--unmask REASON]", 0, FALSE, export_options, run_export},
     {"demo", "demo [--people N] [--years Y] [--seed S]", JIN_STORE_CREATE, FALSE, demo_options, run_demo},
     {NULL},
 };

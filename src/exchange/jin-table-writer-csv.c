@@ -98,6 +98,7 @@ csv_write_row (gpointer        target,
 
 static gboolean
 csv_close (gpointer      target,
+           const char   *path,
            const GArray *widths)
 {
   const gboolean failed = ferror ((FILE *)target) != 0;
@@ -105,4 +106,4 @@ csv_close (gpointer      target,
   return fclose (target) == 0 && !failed;
 }
 
-const JinTableFormat jin_table_csv = {csv_open, csv_write_title, csv_write_head, csv_write_row, csv_close};
+const JinTableFormat jin_table_csv = {csv_open, NULL, csv_write_title, csv_write_head, csv_write_row, csv_close, FALSE};

@@ -93,6 +93,15 @@ xlsx_open (const char *path,
   return target;
 }
 
+/* Unmasked, it says so in the head of each page (R94). */
+static void
+xlsx_set_frame (gpointer             data,
+                const JinTableFrame *frame)
+{
+  if (frame->unmasked)
+    worksheet_set_header (((Target *)data)->sheet, "&R内部资料　注意保存");
+}
+
 /* Control characters, which no spreadsheet may hold, are left out. */
 static const char *
 clean (Target     *target,
@@ -243,6 +252,7 @@ set_page (Target       *target,
 
 static gboolean
 xlsx_close (gpointer      data,
+            const char   *path,
             const GArray *widths)
 {
   Target  *target = data;
@@ -262,4 +272,4 @@ xlsx_close (gpointer      data,
   return written;
 }
 
-const JinTableFormat jin_table_xlsx = {xlsx_open, xlsx_write_title, xlsx_write_head, xlsx_write_row, xlsx_close};
+const JinTableFormat jin_table_xlsx = {xlsx_open, xlsx_set_frame, xlsx_write_title, xlsx_write_head, xlsx_write_row, xlsx_close, FALSE};

@@ -19,7 +19,7 @@
 #include "exchange/jin-table-writer-private.h"
 
 /*
- * The frame around both formats: a temporary file beside the wanted one, columns and
+ * The frame around all formats: a temporary file beside the wanted one, columns and
  * their widths, errors in words.
  */
 
@@ -87,7 +87,7 @@ make_draft (JinTableWriter *self,
 
 /**
  * jin_table_writer_new:
- * @path: the file to be written; it becomes a .csv if it ends so, else an .xlsx
+ * @path: the file to be written; it becomes a .csv or .docx if it ends so, else an .xlsx
  * @title: (nullable): a line above the heads; .csv has none
  *
  * Returns: (transfer full): a writer, or %NULL with a %JIN_ERROR
@@ -103,7 +103,10 @@ jin_table_writer_new (const char *path,
   g_return_val_if_fail (path != NULL, NULL);
 
   ending = g_ascii_strdown (path, -1);
-  self->format = g_str_has_suffix (ending, ".csv") ? &jin_table_csv : &jin_table_xlsx;
+  if (g_str_has_suffix (ending, ".csv"))
+    self->format = &jin_table_csv;
+  else
+    self->format = g_str_has_suffix (ending, ".docx") ? &jin_table_docx : &jin_table_xlsx;
   self->path = g_strdup (path);
   self->title = g_strdup (title);
   self->columns = g_array_new (FALSE, FALSE, sizeof (JinColumn));
@@ -127,7 +130,7 @@ jin_table_writer_free (JinTableWriter *self)
   if (self == NULL)
     return;
   if (self->target != NULL)
-    self->format->close (self->target, NULL);
+    self->format->close (self->target, NULL, NULL);
   if (self->draft != NULL)
     g_unlink (self->draft);
   g_free (self->draft);
@@ -169,6 +172,33 @@ widen (JinTableWriter *self,
 }
 
 /**
+ * jin_table_writer_is_paper:
+ *
+ * Returns: whether the file is a sheet to be signed, as lists are printed, rather than data
+ */
+gboolean
+jin_table_writer_is_paper (JinTableWriter *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->format == &jin_table_docx;
+}
+
+/**
+ * jin_table_writer_set_frame:
+ * @frame: what stands around the table; before the first row
+ */
+void
+jin_table_writer_set_frame (JinTableWriter      *self,
+                            const JinTableFrame *frame)
+{
+  g_return_if_fail (self != NULL && frame != NULL && !self->has_head);
+
+  if (self->format->set_frame != NULL)
+    self->format->set_frame (self->target, frame);
+}
+
+/**
  * jin_table_writer_add_column:
  * @head: what stands above it
  * @type: what it holds; a text stays text whatever it looks like, so that ID numbers and
@@ -190,7 +220,7 @@ jin_table_writer_add_column (JinTableWriter *self,
   column.head = g_strdup (head);
   g_array_append_val (self->columns, column);
   g_array_set_size (self->widths, self->columns->len);
-  widen (self, self->columns->len - 1, width > 0 ? width : MAX (text_width (head) + 2, MIN_WIDTH));
+  widen (self, self->columns->len - 1, width > 0 && !self->format->measures_all ? width : MAX (text_width (head) + 2, MIN_WIDTH));
 }
 
 static gboolean
@@ -249,7 +279,7 @@ measure (JinTableWriter *self,
       const JinColumn *column = &g_array_index (self->columns, JinColumn, i);
       g_autofree char *text = NULL;
 
-      if (column->width > 0 || values[i].kind == JIN_VALUE_NONE || g_array_index (self->widths, int, i) >= MAX_WIDTH)
+      if ((column->width > 0 && !self->format->measures_all) || values[i].kind == JIN_VALUE_NONE || g_array_index (self->widths, int, i) >= MAX_WIDTH)
         continue;
       if (values[i].kind != JIN_VALUE_TEXT)
         text = jin_table_value_text (&values[i], column->type);
@@ -309,7 +339,7 @@ jin_table_writer_finish (JinTableWriter *self,
     return FALSE;
   target = g_steal_pointer (&self->target);
   errno = 0;
-  if (!self->format->close (target, self->widths) || !sync_file (self->draft) || g_rename (self->draft, self->path) != 0)
+  if (!self->format->close (target, self->draft, self->widths) || !sync_file (self->draft) || g_rename (self->draft, self->path) != 0)
     return fail (self, error, errno);
   g_clear_pointer (&self->draft, g_free);
   return TRUE;

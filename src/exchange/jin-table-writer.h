@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "base/jin-date.h"
 #include "record/jin-field.h"
 #include "record/jin-table.h"
 
@@ -11,7 +12,7 @@ G_BEGIN_DECLS
 /**
  * JinTableWriter:
  *
- * Writes a table to an .xlsx or .csv file row by row; memory does not grow with the
+ * Writes a table to an .xlsx, .csv or .docx file row by row; memory does not grow with the
  * rows.  The file appears under its name when all is written, and what stood there
  * before stays whole until then.
  *
@@ -20,8 +21,23 @@ G_BEGIN_DECLS
  */
 typedef struct _JinTableWriter JinTableWriter;
 
+/**
+ * JinTableFrame: what stands around the table, where the format has room for it.
+ * @unit: (nullable): 填报单位
+ * @date: 填报日期; none leaves blanks to write on
+ * @unmasked: holds full personal data, and says so in the head of each page (R94)
+ */
+typedef struct
+{
+  const char *unit;
+  JinDate     date;
+  gboolean    unmasked;
+} JinTableFrame;
+
 JinTableWriter *jin_table_writer_new (const char *path, const char *title, GError **error);
 void            jin_table_writer_free (JinTableWriter *self);
+gboolean        jin_table_writer_is_paper (JinTableWriter *self);
+void            jin_table_writer_set_frame (JinTableWriter *self, const JinTableFrame *frame);
 void            jin_table_writer_add_column (JinTableWriter *self, const char *head, JinFieldType type, int width);
 gboolean        jin_table_writer_add_row (JinTableWriter *self, const JinValue *values, GError **error);
 gboolean        jin_table_writer_finish (JinTableWriter *self, GError **error);

@@ -124,7 +124,7 @@ export_func (JinStore *store, gpointer data, GCancellable *cancellable, GError *
 
   if (fields == NULL)
     return NULL;
-  if (!jin_export_list (store, &query, fields, job->path, JIN_MASK_INTERNAL, NULL, NULL, cancellable, error))
+  if (!jin_export_list (store, &query, fields, &(JinExport){job->path, job->output->title, NULL, JIN_MASK_INTERNAL}, NULL, NULL, cancellable, error))
     return NULL;
   if (!jin_store_is_read_only (store) && !jin_store_audit (store, "export", query.entity->name, n_people, &job->context, error))
     return NULL;

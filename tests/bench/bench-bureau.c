@@ -62,7 +62,7 @@ bench_export_roster (const char *folder,
       g_assert_cmpint (field, !=, 0);
       g_array_append_val (columns, field);
     }
-  if (!jin_export_list (store, &query, columns, path, JIN_MASK_NONE, NULL, NULL, NULL, &error))
+  if (!jin_export_list (store, &query, columns, &(JinExport){path, NULL, NULL, JIN_MASK_NONE}, NULL, NULL, NULL, &error))
     g_error ("%s", error->message);
   jin_store_close (store);
 }
