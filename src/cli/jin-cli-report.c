@@ -12,6 +12,7 @@
 #include "cli/jin-cli.h"
 #include "office/jin-activity.h"
 #include "office/jin-person.h"
+#include "paper/jin-mail.h"
 #include "paper/jin-paper-forms.h"
 #include "paper/jin-paper-words.h"
 #include "paper/jin-sign-in-document.h"
@@ -20,11 +21,15 @@
 
 /* figures, charts, chart, forms, form: what the office reads and prints. */
 
-static char *option_output;
-static char *option_organisation;
-static char *option_for;
-static char *option_filter;
-static int   option_year;
+static char    *option_output;
+static char    *option_organisation;
+static char    *option_for;
+static char    *option_filter;
+static char    *option_size;
+static char    *option_salutation;
+static int      option_skip;
+static gboolean option_preprinted;
+static int      option_year;
 
 static const GOptionEntry report_options[] = {
     {"output", 'o', 0, G_OPTION_ARG_FILENAME, &option_output, N_ ("File to write; its ending says the format"), "FILE"},
@@ -32,7 +37,11 @@ static const GOptionEntry report_options[] = {
       {"year", 0, 0, G_OPTION_ARG_INT, &option_year, N_ ("The year asked about"), "Y"},
        {"for", 0, 0, G_OPTION_ARG_STRING, &option_for, N_ ("The record that fills the form"), "UID"},
         {"filter", 0, 0, G_OPTION_ARG_STRING, &option_filter, N_ ("Only rows that fit this condition"), "TEXT"},
-         G_OPTION_ENTRY_NULL,
+         {"size", 0, 0, G_OPTION_ARG_STRING, &option_size, N_ ("Size of labels (3x8, 3x7 …) or envelopes (dl, c5, c6 …)"), "NAME"},
+          {"skip", 0, 0, G_OPTION_ARG_INT, &option_skip, N_ ("Labels of the first sheet that are gone already"), "N"},
+           {"preprinted", 0, 0, G_OPTION_ARG_NONE, &option_preprinted, N_ ("The envelope has its postcode boxes already"), NULL},
+            {"salutation", 0, 0, G_OPTION_ARG_STRING, &option_salutation, N_ ("What stands behind the names"), "TEXT"},
+             G_OPTION_ENTRY_NULL,
 };
 
 static gboolean
@@ -317,6 +326,68 @@ make_sign_in (JinCli  *cli,
   return NULL;
 }
 
+/* Who gets no letter is named before the sheets are used. */
+static JinDocument *
+make_mail (JinCli         *cli,
+           JinMailOptions *options,
+           GError        **error)
+{
+  g_autoptr (JinFilter)     filter = NULL;
+  g_autoptr (GError)        failure = NULL;
+  g_autoptr (JinHouseholds) households = NULL;
+  JinQuery                  query = {&jin_person_entity, NULL, NULL, cli->context};
+  JinDocument              *document;
+
+  filter = jin_filter_parse (jin_store_get_entities (cli->store), &jin_person_entity,
+                             option_filter != NULL ? option_filter : "relation='served' and state='registered'", &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+  if (options->sheet == NULL && options->envelope == NULL)
+    {
+      /* Translators: %s is the name of a size as typed */
+      g_set_error (error, JIN_ERROR, JIN_ERROR_INPUT, _ ("There is no size “%s”; 3x8, 3x7, 3x10, 2x7, 2x8 and 2x5 are labels, dl, zl, c5, b6, c6 and c4 envelopes."), option_size);
+      return NULL;
+    }
+  query.filter = filter;
+  options->skip = (guint)MAX (option_skip, 0);
+  options->preprinted = option_preprinted;
+  options->salutation = option_salutation;
+  document = jin_paper_mail (cli->store, &query, options, &households, NULL, error);
+  for (guint i = 0; document != NULL && i < households->unreached->len; i++)
+    {
+      const JinUnreached *unreached = households->unreached->pdata[i];
+
+      g_printerr (unreached->reason == JIN_UNREACHED_DIED
+                  /* Translators: %s is a person's name */
+                  ? _ ("%s: died, gets no letter\n")
+                  /* Translators: %s is a person's name */
+                  : _ ("%s: no address\n"),
+                       unreached->name);
+    }
+  return document;
+}
+
+static JinDocument *
+make_labels (JinCli  *cli,
+             GError **error)
+{
+  JinMailOptions options = {.sheet = jin_label_sheet_find (option_size)};
+
+  return make_mail (cli, &options, error);
+}
+
+static JinDocument *
+make_envelopes (JinCli  *cli,
+                GError **error)
+{
+  JinMailOptions options = {.envelope = jin_envelope_size_find (option_size)};
+
+  return make_mail (cli, &options, error);
+}
+
 /* The charts page on one sheet. */
 static JinDocument *
 make_charts (JinCli  *cli,
@@ -338,6 +409,8 @@ static const struct
     {"F1", JIN_PAPER_ROSTER, make_roster},
     {"F6", JIN_PAPER_SIGN_IN, make_sign_in},
     {"charts", JIN_PAPER_CHARTS, make_charts},
+    {"labels", JIN_PAPER_LABELS, make_labels},
+    {"envelopes", JIN_PAPER_ENVELOPES, make_envelopes},
 };
 
 static int
@@ -382,7 +455,7 @@ run_form (JinCli *cli)
       return JIN_EXIT_INPUT;
     }
   office = jin_store_get_setting (cli->store, JIN_OFFICE_NAME_SETTING);
-  if (document == NULL || !jin_store_audit (cli->store, "print", jin_cli_arg (cli, 0), 0, &cli->context, &error) ||
+  if (document == NULL || !jin_store_audit (cli->store, "print", jin_cli_arg (cli, 0), jin_document_get_people (document), &cli->context, &error) ||
       !jin_document_write_pdf (document, option_output, office, &error))
     return jin_cli_fail (error);
   return JIN_EXIT_DONE;
@@ -393,6 +466,6 @@ const JinCommand jin_cli_report_commands[] = {
     {"charts", "charts", 0, TRUE, NULL, run_charts},
     {"chart", "chart NAME -o FILE.(svg|pdf|png) [--org UID] [--year Y]", 0, FALSE, report_options, run_chart},
     {"forms", "forms", 0, TRUE, NULL, run_forms},
-    {"form", "form NAME [--for UID] [--filter TEXT] -o FILE.pdf", 0, FALSE, report_options, run_form},
+    {"form", "form NAME [--for UID] [--filter TEXT] [--size NAME] [--skip N] [--preprinted] [--salutation TEXT] -o FILE.pdf", 0, FALSE, report_options, run_form},
     {NULL},
 };

@@ -21,6 +21,7 @@
 
 #define OLD_AGE 120
 #define PROBATION_MONTHS 12
+#define POSTCODE_DIGITS 6
 
 static JinDate
 date_of (JinRecord *person,
@@ -256,6 +257,16 @@ check_phones (JinRecord *person,
     }
 }
 
+static void
+check_postcode (JinRecord *person,
+                GPtrArray *issues)
+{
+  const char *postcode = jin_record_get_text (person, JIN_PERSON_POSTCODE);
+
+  if (*postcode != '\0' && (strlen (postcode) != POSTCODE_DIGITS || strspn (postcode, "0123456789") != POSTCODE_DIGITS))
+    jin_issues_add (issues, JIN_ISSUE_HINT, JIN_PERSON_POSTCODE, "R91", NULL, "%s", _ ("A postcode has six digits. Please look at it again."));
+}
+
 /* R10: how many other people the roster holds with the same value. */
 static gboolean
 is_taken (JinRecord        *person,
@@ -299,6 +310,7 @@ jin_person_check (JinRecord        *person,
   check_retirement (person, issues);
   check_party (person, context, issues);
   check_phones (person, issues);
+  check_postcode (person, issues);
   if (lookup != NULL)
     check_duplicate (person, context, lookup, issues);
 }

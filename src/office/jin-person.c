@@ -159,6 +159,8 @@ static const JinField fields[] = {
   [F (ADDRESS)] = {"address", NC_ ("entity", "Home Address"),
     "现住址|住址|家庭住址|家庭地址|居住地址|通讯地址|详细地址|住所|现居住地|现居住地址",
     CONTACT, JIN_TYPE_TEXT, JIN_FIELD_EXPECTED | JIN_FIELD_ADDRESS | JIN_FIELD_SEARCH},
+  [F (POSTCODE)] = {"postcode", NC_ ("entity", "Postcode"), "邮政编码|邮编|邮码",
+    CONTACT, JIN_TYPE_TEXT, 0, .width = 8},
   [F (HOMETOWN_ADDRESS)] = {"hometown_address", NC_ ("entity", "Registered Address"),
     "户籍地址|户口所在地|户籍|户籍所在地",
     CONTACT, JIN_TYPE_TEXT, JIN_FIELD_ADDRESS},

@@ -13,6 +13,9 @@ typedef struct
   JinPageSetup setup;
   int          n_pages; /* 0: not counted yet */
   gboolean     unmasked;
+  gboolean     fixed;
+  gint64       n_people;
+  char        *purpose;
 } JinDocumentPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (JinDocument, jin_document, G_TYPE_OBJECT)
@@ -30,6 +33,7 @@ jin_document_finalize (GObject *object)
   JinDocumentPrivate *priv = jin_document_get_instance_private (JIN_DOCUMENT (object));
 
   g_clear_pointer (&priv->title, g_free);
+  g_clear_pointer (&priv->purpose, g_free);
   G_OBJECT_CLASS (jin_document_parent_class)->finalize (object);
 }
 
@@ -174,6 +178,88 @@ jin_document_set_unmasked (JinDocument *self, gboolean unmasked)
   g_return_if_fail (JIN_IS_DOCUMENT (self));
 
   priv->unmasked = unmasked;
+}
+
+/**
+ * jin_document_is_fixed:
+ * @self: a document
+ *
+ * Returns: whether it is made for its sheet, as labels and envelopes are, and fits no other
+ */
+gboolean
+jin_document_is_fixed (JinDocument *self)
+{
+  JinDocumentPrivate *priv = jin_document_get_instance_private (self);
+
+  g_return_val_if_fail (JIN_IS_DOCUMENT (self), FALSE);
+
+  return priv->fixed;
+}
+
+/**
+ * jin_document_set_fixed:
+ * @self: a document
+ * @fixed: whether it is made for its sheet alone
+ */
+void
+jin_document_set_fixed (JinDocument *self, gboolean fixed)
+{
+  JinDocumentPrivate *priv = jin_document_get_instance_private (self);
+
+  g_return_if_fail (JIN_IS_DOCUMENT (self));
+
+  priv->fixed = fixed;
+}
+
+/**
+ * jin_document_get_people:
+ * @self: a document
+ *
+ * Returns: how many people's data it holds, for the note about its print (R94)
+ */
+gint64
+jin_document_get_people (JinDocument *self)
+{
+  JinDocumentPrivate *priv = jin_document_get_instance_private (self);
+
+  g_return_val_if_fail (JIN_IS_DOCUMENT (self), 0);
+
+  return priv->n_people;
+}
+
+/**
+ * jin_document_get_purpose:
+ * @self: a document
+ *
+ * Returns: (transfer none) (nullable): why it holds full personal data (R94)
+ */
+const char *
+jin_document_get_purpose (JinDocument *self)
+{
+  JinDocumentPrivate *priv = jin_document_get_instance_private (self);
+
+  g_return_val_if_fail (JIN_IS_DOCUMENT (self), NULL);
+
+  return priv->purpose;
+}
+
+/**
+ * jin_document_set_people:
+ * @self: a document
+ * @n_people: how many people's data it holds
+ * @purpose: (nullable): why it holds it in full
+ */
+void
+jin_document_set_people (JinDocument *self, gint64 n_people, const char *purpose)
+{
+  JinDocumentPrivate *priv = jin_document_get_instance_private (self);
+  char               *copy = g_strdup (purpose);
+
+  g_return_if_fail (JIN_IS_DOCUMENT (self));
+
+  priv->n_people = n_people;
+  g_free (priv->purpose);
+  priv->purpose = copy;
 }
 
 /**

@@ -44,6 +44,14 @@ int                 jin_document_get_n_pages (JinDocument *self);
 gboolean            jin_document_get_unmasked (JinDocument *self);
 void                jin_document_set_unmasked (JinDocument *self,
                                                gboolean     unmasked);
+gboolean            jin_document_is_fixed (JinDocument *self);
+void                jin_document_set_fixed (JinDocument *self,
+                                            gboolean     fixed);
+gint64              jin_document_get_people (JinDocument *self);
+const char         *jin_document_get_purpose (JinDocument *self);
+void                jin_document_set_people (JinDocument *self,
+                                             gint64       n_people,
+                                             const char  *purpose);
 void                jin_document_draw_page (JinDocument *self,
                                             int          page,
                                             cairo_t     *cr);

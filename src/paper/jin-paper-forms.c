@@ -59,8 +59,46 @@ jin_paper_list (JinStore           *store,
             .date = query->context.today,
             .unmasked = level == JIN_MASK_NONE && query->context.purpose != NULL,
   };
+  JinDocument *document = table != NULL ? jin_list_document_new (table, &options, setup) : NULL;
 
-  return table != NULL ? jin_list_document_new (table, &options, setup) : NULL;
+  if (document != NULL && (query->entity->flags & JIN_ENTITY_PEOPLE) != 0)
+    jin_document_set_people (document, jin_table_n_rows (table), options.unmasked ? query->context.purpose : NULL);
+  return document;
+}
+
+/**
+ * jin_paper_mail:
+ * @store: where people stand
+ * @query: people, or rows of a ledger that are about people
+ * @options: labels or envelopes, and of which size; who writes is the office, unless it is said
+ * @households: (out) (optional) (transfer full): who gets a letter, and who gets none
+ * @cancellable: (nullable): to give up
+ * @error: as of jin_report_households()
+ *
+ * Returns: (transfer full): address labels or envelopes, one a household; %NULL on failure
+ */
+JinDocument *
+jin_paper_mail (JinStore *store, const JinQuery *query, const JinMailOptions *options, JinHouseholds **households, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (JinHouseholds) found = jin_report_households (store, query, cancellable, error);
+  g_autofree char          *sender = jin_store_get_setting (store, JIN_OFFICE_NAME_SETTING);
+  g_autofree char          *address = jin_store_get_setting (store, JIN_OFFICE_ADDRESS_SETTING);
+  g_autofree char          *postcode = jin_store_get_setting (store, JIN_OFFICE_POSTCODE_SETTING);
+  JinMailOptions            complete = *options;
+  JinDocument              *document;
+
+  if (found == NULL)
+    return NULL;
+  if (complete.sender == NULL)
+    complete.sender = sender;
+  if (complete.sender_address == NULL)
+    complete.sender_address = address;
+  if (complete.sender_postcode == NULL)
+    complete.sender_postcode = postcode;
+  document = options->sheet != NULL ? jin_label_document_new (found, &complete) : jin_envelope_document_new (found, &complete);
+  if (households != NULL)
+    *households = g_steal_pointer (&found);
+  return document;
 }
 
 /**

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "paper/jin-document.h"
+#include "paper/jin-mail.h"
 #include "record/jin-format.h"
 #include "report/jin-scope.h"
 
@@ -13,6 +14,8 @@ G_BEGIN_DECLS
  */
 
 #define JIN_OFFICE_NAME_SETTING "office-name"
+#define JIN_OFFICE_ADDRESS_SETTING "office-address"
+#define JIN_OFFICE_POSTCODE_SETTING "office-postcode"
 
 JinDocument *jin_paper_list (JinStore           *store,
                              const JinQuery     *query,
@@ -22,6 +25,12 @@ JinDocument *jin_paper_list (JinStore           *store,
                              const JinPageSetup *setup,
                              GCancellable       *cancellable,
                              GError            **error);
+JinDocument *jin_paper_mail (JinStore             *store,
+                             const JinQuery       *query,
+                             const JinMailOptions *options,
+                             JinHouseholds       **households,
+                             GCancellable         *cancellable,
+                             GError              **error);
 JinDocument *jin_paper_roster (JinStore           *store,
                                JinFilter          *filter,
                                const JinContext   *context,

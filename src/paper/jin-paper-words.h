@@ -42,6 +42,13 @@
 #define JIN_PAPER_SIGNS_SELF "本人签字："
 #define JIN_PAPER_COLLECTED_BY "采集人："
 
+#define JIN_PAPER_LABELS "地址签"
+#define JIN_PAPER_ENVELOPES "信封"
+#define JIN_PAPER_COMRADE "同志"
+#define JIN_PAPER_TO_OPEN "收"
+#define JIN_PAPER_STAMP "贴邮票处"
+#define JIN_PAPER_POSTCODE "邮政编码"
+
 #define JIN_PAPER_CREATOR "金秋"
 
 /* Which face is used for what, for the print dialog (R104). */

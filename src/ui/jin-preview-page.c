@@ -250,6 +250,7 @@ jin_preview_page_new (JinWindow   *window,
   self = g_object_new (JIN_TYPE_PREVIEW_PAGE, "window", window, "title", jin_document_get_title (document), NULL);
   self->document = document;
   gtk_drop_down_set_selected (self->paper, paper_of (jin_document_get_page_setup (document)));
+  gtk_widget_set_visible (GTK_WIDGET (self->paper), !jin_document_is_fixed (document));
   g_signal_connect_object (self->paper, "notify::selected", G_CALLBACK (paper_changed_cb), self, G_CONNECT_SWAPPED);
   /* An empty list never learns its width. */
   show_sheets (self);

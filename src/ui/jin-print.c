@@ -14,6 +14,8 @@
 typedef struct
 {
   char      *title;
+  gint64     n_people;
+  char      *purpose;
   JinContext context;
 } Note;
 
@@ -21,6 +23,7 @@ static void
 note_free (Note *note)
 {
   g_free (note->title);
+  g_free (note->purpose);
   g_free (note);
 }
 
@@ -32,7 +35,7 @@ audit_func (JinStore     *store,
 {
   Note *note = data;
 
-  return GINT_TO_POINTER (jin_store_audit (store, "print", note->title, 0, &note->context, error));
+  return GINT_TO_POINTER (jin_store_audit (store, "print", note->title, note->n_people, &note->context, error));
 }
 
 static void
@@ -55,7 +58,10 @@ audit (JinWindow   *window,
   Note *note = g_new0 (Note, 1);
 
   note->title = g_strdup (jin_document_get_title (document));
+  note->n_people = jin_document_get_people (document);
+  note->purpose = g_strdup (jin_document_get_purpose (document));
   note->context = jin_window_context (window);
+  note->context.purpose = note->purpose;
   jin_store_run_async (jin_window_get_store (window), audit_func, note, (GDestroyNotify)note_free, NULL, NULL, audited_cb,
                        g_object_ref (window));
 }
@@ -117,6 +123,12 @@ page_setup (JinDocument *document)
   GtkPageSetup            *result = gtk_page_setup_new ();
   g_autoptr (GtkPaperSize) paper = gtk_paper_size_new (longer > JIN_MM (300) ? GTK_PAPER_NAME_A3 : GTK_PAPER_NAME_A4);
 
+  if (jin_document_is_fixed (document) && ABS (longer - JIN_MM (297)) > 1)
+    {
+      gtk_paper_size_free (paper);
+      paper = gtk_paper_size_new_custom (jin_document_get_title (document), jin_document_get_title (document), setup->width, setup->height, GTK_UNIT_POINTS);
+      across = FALSE;
+    }
   gtk_page_setup_set_paper_size (result, paper);
   gtk_page_setup_set_orientation (result, across ? GTK_PAGE_ORIENTATION_LANDSCAPE : GTK_PAGE_ORIENTATION_PORTRAIT);
   return result;

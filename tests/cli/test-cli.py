@@ -8,6 +8,7 @@ import json
 import os
 import sqlite3
 import xml.etree.ElementTree as ET
+import zipfile
 
 import openpyxl
 
@@ -16,6 +17,7 @@ import jinqiu
 TRUTH = json.loads((jinqiu.SAMPLES / "truth.json").read_text(encoding="utf-8"))
 ROSTER, MEMBERS = "花名册-样表.xlsx", "党员名单-GBK.csv"
 MOBILE, MEETINGS = "流动党员台账-样表.xlsx", "组织生活台账-2025.xlsx"
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 COUNTS = ("new", "changed", "same", "doubtful", "rejected")
 
 
@@ -170,7 +172,26 @@ class Records(jinqiu.Case):
         self.cli(*words, self.folder / "名册.json")
         self.assertEqual(json.loads((self.folder / "名册.json").read_text(encoding="utf-8")),
                          self.json("list", "person", "--columns", ",".join(columns)))
+        self.cli(*words, self.folder / "名册.docx", "--title", "重阳节走访名单")
+        with zipfile.ZipFile(self.folder / "名册.docx") as package:
+            words_of_it = [text.text for text in ET.fromstring(package.read("word/document.xml")).iter(WORD + "t")]
+        self.assertLessEqual({"重阳节走访名单", "序号", *table[0], *table[1]}, set(words_of_it))
         self.cli(*words, self.folder / "名册.doc", code=2)
+
+    def test_export_masked(self):
+        """R93: each use shows what it needs; R94: all of it only with a reason."""
+        self.cli("set", "person", self.person, "phone=13812345678", "address=江苏省苏州市姑苏区干将东路1号")
+        seen = {}
+        for level in ("internal", "report", "public"):
+            path = self.folder / (level + ".csv")
+            self.cli("export", "person", "--columns", "name,phone,address", "--mask", level, "-o", path)
+            with open(path, encoding="utf-8-sig", newline="") as file:
+                seen[level] = list(csv.reader(file))[1]
+        self.assertEqual(seen["internal"], ["王建国", "13812345678", "江苏省苏州市姑苏区干将东路1号"])
+        self.assertEqual(seen["report"], ["王建国", "138****5678", "江苏省苏州市姑苏区***"])
+        self.assertEqual(seen["public"], ["王*国", "138****5678", "江苏省苏州市姑苏区***"])
+        self.cli("export", "person", "--mask", "secret", "-o", self.folder / "a.csv", code=2)
+        self.cli("export", "person", "--mask", "public", "--unmask", "核对", "-o", self.folder / "a.csv", code=2)
 
 
 class Reports(jinqiu.Case):
@@ -210,6 +231,11 @@ class Reports(jinqiu.Case):
         self.cli("form", "F1", "-o", path)
         text = self.pdf_text(path)
         self.assertEqual([name for name in TRUTH[ROSTER]["names"] if name not in text], [])
+        self.cli("form", "labels", "--size", "2x7", "--filter", "address is not empty", "-o", path)
+        self.assertIn("同志", self.pdf_text(path))
+        self.cli("form", "envelopes", "--size", "b6", "-o", path)
+        self.assertIn("贴邮票处", self.pdf_text(path))
+        self.cli("form", "envelopes", "--size", "3x8", "-o", path, code=3)
         self.cli("form", "charts", "-o", path)
         self.assertIn("离退休干部年龄结构", self.pdf_text(path))
         branch = self.json("list", "organisation")[0]["uid"]
