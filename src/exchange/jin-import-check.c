@@ -180,21 +180,6 @@ settle_doubt (JinImportDraft *draft,
   g_clear_pointer (&row->remarks, g_free);
 }
 
-/* Kept records of the batch's matches, in the rows' order; NULL where there is none. */
-static GPtrArray *
-kept_records (JinImport    *self,
-              guint         first,
-              guint         n,
-              GCancellable *cancellable,
-              GError      **error)
-{
-  g_autoptr (GArray) ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n);
-
-  for (guint i = 0; i < n; i++)
-    g_array_append_val (ids, plan_row (self, first + i)->match);
-  return jin_store_rows (self->store, self->entity, (const gint64 *)(gconstpointer)ids->data, n, cancellable, error);
-}
-
 /**
  * jin_import_check_block:
  * @block: the next rows of the file; the plan takes its lines, and its drafts get their references and what follows from
@@ -216,8 +201,7 @@ jin_import_check_block (JinImport      *self,
   g_ptr_array_add (self->blocks, g_steal_pointer (&block->rows));
   for (guint i = 0; i < n; i++)
     refuse_unusable (self, &drafts[i], plan_row (self, first + i));
-  if (jin_import_match (self, drafts, plan_row (self, first), n, cancellable, error))
-    kept = kept_records (self, first, n, cancellable, error);
+  kept = jin_import_match (self, drafts, plan_row (self, first), n, cancellable, error);
   for (guint i = 0; i < n && kept != NULL; i++)
     {
       JinImportRow *row = plan_row (self, first + i);

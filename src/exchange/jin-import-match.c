@@ -122,26 +122,42 @@ compare (GArray    *alternatives,
 typedef struct
 {
   JinRecord *draft;
-  gint64     found; /* sure */
-  gint64     perhaps;
+  JinRecord *found; /* kept, and sure */
+  JinRecord *perhaps;
   guint      n_sure, n_perhaps;
   guint      n_hits; /* sure, perhaps or contradicted */
 } Search;
 
 static void
-take_hit (Search  *search,
-          Likeness likeness,
-          gint64   id)
+search_clear (gpointer data)
+{
+  Search *search = data;
+
+  g_clear_object (&search->found);
+  g_clear_object (&search->perhaps);
+  *search = (Search){0};
+}
+
+static gint64
+id_of (JinRecord *record)
+{
+  return record != NULL ? jin_record_get_id (record) : 0;
+}
+
+static void
+take_hit (Search    *search,
+          Likeness   likeness,
+          JinRecord *kept)
 {
   search->n_hits++;
   if (likeness == EQUAL)
     {
-      search->found = id;
+      g_set_object (&search->found, kept);
       search->n_sure++;
     }
-  else if (likeness == UNSURE && search->perhaps != id)
+  else if (likeness == UNSURE && id_of (search->perhaps) != jin_record_get_id (kept))
     {
-      search->perhaps = id;
+      g_set_object (&search->perhaps, kept);
       search->n_perhaps++;
     }
 }
@@ -179,7 +195,7 @@ search_alternative (JinImport       *self,
       const JinStoreHit *hit = &g_array_index (hits, JinStoreHit, i);
 
       if (rows->pdata[i] != NULL)
-        take_hit (&searches[hit->index], compare (alternatives, which, searches[hit->index].draft, rows->pdata[i]), hit->id);
+        take_hit (&searches[hit->index], compare (alternatives, which, searches[hit->index].draft, rows->pdata[i]), rows->pdata[i]);
     }
   return TRUE;
 }
@@ -272,11 +288,11 @@ judge (const Search *search,
        JinImportRow *row)
 {
   if (search->n_sure == 1)
-    row->match = search->found;
+    row->match = id_of (search->found);
   else if (search->n_sure > 1)
-    doubt (row, search->found, _ ("several records already kept fit this row"));
+    doubt (row, id_of (search->found), _ ("several records already kept fit this row"));
   else if (search->n_perhaps > 0)
-    doubt (row, search->perhaps, _ ("somebody of this name is already kept, and the row does not say enough to tell whether it is the same"));
+    doubt (row, id_of (search->perhaps), _ ("somebody of this name is already kept, and the row does not say enough to tell whether it is the same"));
 }
 
 /* Who a ledger's row is about.  When that is in doubt the row goes on as if it were the person in question, so that
@@ -296,6 +312,23 @@ take_owner (const Search   *search,
     jin_record_set_ref (draft->record, draft->via, row->owner, jin_record_get_title (draft->owner));
 }
 
+/* The record that a row was found to be about. (transfer full) */
+static JinRecord *
+take_kept (Search *search,
+           gint64  match)
+{
+  JinRecord **kept = match == id_of (search->found) ? &search->found : &search->perhaps;
+
+  return match != 0 ? g_steal_pointer (kept) : NULL;
+}
+
+static void
+unref_kept (gpointer record)
+{
+  if (record != NULL)
+    g_object_unref (record);
+}
+
 /**
  * jin_import_match:
  * @self: the import
@@ -303,9 +336,10 @@ take_owner (const Search   *search,
  * @rows: their lines in the plan, not refused yet where draft.reason is %NULL; get match and doubts
  * @n: how many
  *
- * Returns: %FALSE when the store failed
+ * Returns: (transfer full) (element-type JinRecord) (nullable): the kept records of the rows' matches, in the rows' order,
+ *   %NULL where there is none; %NULL when the store failed
  */
-gboolean
+GPtrArray *
 jin_import_match (JinImport      *self,
                   JinImportDraft *drafts,
                   JinImportRow   *rows,
@@ -315,9 +349,14 @@ jin_import_match (JinImport      *self,
 {
   g_autoptr (GPtrArray) records = g_ptr_array_new ();
   g_autoptr (GPtrArray) owners = g_ptr_array_new ();
-  g_autofree Search    *searches = g_new0 (Search, n);
+  g_autoptr (GArray)    all = g_array_new (FALSE, TRUE, sizeof (Search));
+  Search               *searches;
   const JinEntity      *owner_entity = NULL;
+  GPtrArray            *kept;
 
+  g_array_set_clear_func (all, search_clear);
+  g_array_set_size (all, n);
+  searches = (Search *)(gpointer)all->data;
   for (guint i = 0; i < n; i++)
     {
       g_ptr_array_add (records, drafts[i].record);
@@ -327,29 +366,32 @@ jin_import_match (JinImport      *self,
       owner_entity = jin_record_get_entity (drafts[i].owner);
     }
   if (!jin_import_resolve_references (self, records, cancellable, error) || !jin_import_resolve_references (self, owners, cancellable, error))
-    return FALSE;
+    return NULL;
 
   /* The owner first: a ledger's row is known by it. */
   for (guint i = 0; i < n; i++)
     searches[i].draft = drafts[i].owner;
   if (owner_entity != NULL && !search_all (self, owner_entity, searches, n, cancellable, error))
-    return FALSE;
+    return NULL;
   for (guint i = 0; i < n; i++)
     {
       drafts[i].known = searches[i].n_hits > 0;
       if (drafts[i].owner != NULL)
         take_owner (&searches[i], &drafts[i], &rows[i]);
-      searches[i] = (Search){.draft = drafts[i].record};
+      search_clear (&searches[i]);
+      searches[i].draft = drafts[i].record;
     }
   if (!search_all (self, self->entity, searches, n, cancellable, error))
-    return FALSE;
+    return NULL;
+  kept = g_ptr_array_new_full (n, unref_kept);
   for (guint i = 0; i < n; i++)
     {
       drafts[i].known |= searches[i].n_hits > 0;
       if (drafts[i].reason == NULL && rows[i].verdict != JIN_IMPORT_DOUBTFUL)
         judge (&searches[i], &rows[i]);
       else if (rows[i].doubt == JIN_IMPORT_DOUBT_OWNER && searches[i].n_sure == 1)
-        rows[i].match = searches[i].found;
+        rows[i].match = id_of (searches[i].found);
+      g_ptr_array_add (kept, take_kept (&searches[i], rows[i].match));
     }
-  return TRUE;
+  return kept;
 }

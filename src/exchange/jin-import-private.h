@@ -106,17 +106,17 @@ gboolean jin_import_is_footer (const JinImportSheet *sheet,
                                const JinCell        *cells,
                                guint                 n_cells);
 /* jin-import-match.c */
-gboolean jin_import_match (JinImport      *self,
-                           JinImportDraft *drafts,
-                           JinImportRow   *rows,
-                           guint           n,
-                           GCancellable   *cancellable,
-                           GError        **error);
-void     jin_import_rematch (JinImport      *self,
-                             JinImportDraft *draft,
-                             gint64          owner);
-char    *jin_import_row_key (JinImport *self,
-                             JinRecord *record);
+GPtrArray *jin_import_match (JinImport      *self,
+                             JinImportDraft *drafts,
+                             JinImportRow   *rows,
+                             guint           n,
+                             GCancellable   *cancellable,
+                             GError        **error);
+void       jin_import_rematch (JinImport      *self,
+                               JinImportDraft *draft,
+                               gint64          owner);
+char      *jin_import_row_key (JinImport *self,
+                               JinRecord *record);
 
 /* jin-import-titles.c */
 char  *jin_import_title_key (const JinEntity *entity,
