@@ -148,6 +148,7 @@ ask (JinStore *store, const JinChartSpec *spec, const JinScope *scope, GCancella
   if (then == NULL)
     return NULL;
   figure = g_new0 (JinFigure, 1);
+  figure->number = (guint)(spec - specs);
   figure->name = spec->name;
   figure->title = spec->title;
   figure->format = jin_chart_data_get_format (now);
@@ -157,6 +158,51 @@ ask (JinStore *store, const JinChartSpec *spec, const JinScope *scope, GCancella
   figure->entity = spec->entity;
   figure->filter = g_strdup (jin_chart_data_get_filter (now, 0));
   return figure;
+}
+
+/**
+ * jin_figures_count:
+ *
+ * Returns: how many figures stand on top of the charts page
+ */
+guint
+jin_figures_count (void)
+{
+  return G_N_ELEMENTS (specs);
+}
+
+/**
+ * jin_figure_title:
+ * @number: which one, from 0
+ *
+ * Returns: its title, before it is known
+ */
+const char *
+jin_figure_title (guint number)
+{
+  g_return_val_if_fail (number < G_N_ELEMENTS (specs), NULL);
+
+  return specs[number].title;
+}
+
+/**
+ * jin_report_figure:
+ * @store: where the rows stand
+ * @number: which one, from 0
+ * @scope: about whom and when
+ * @cancellable: (nullable): to give up
+ * @error: as of jin_store_summarise()
+ *
+ * Blocks; for jin_store_run_async().
+ *
+ * Returns: (transfer full): the figure; %NULL on failure
+ */
+JinFigure *
+jin_report_figure (JinStore *store, guint number, const JinScope *scope, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (JIN_IS_STORE (store) && number < G_N_ELEMENTS (specs) && scope != NULL, NULL);
+
+  return ask (store, &specs[number], scope, cancellable, error);
 }
 
 /**

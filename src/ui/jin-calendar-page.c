@@ -15,6 +15,7 @@
 #include "ui/jin-calendar-page.h"
 #include "ui/jin-calendar-panel.h"
 #include "ui/jin-calendar-sidebar.h"
+#include "ui/jin-gradual.h"
 #include "ui/jin-month-days.h"
 #include "ui/jin-month-grid.h"
 
@@ -153,6 +154,16 @@ choose_awaited (JinCalendarPage *self)
     }
 }
 
+/* After the month, which is looked at first. */
+static gboolean
+show_choices_cb (gpointer data)
+{
+  JinCalendarPage *self = data;
+
+  jin_calendar_sidebar_set_data (self->sidebar, self->data, get_types (self));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -171,9 +182,9 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_stack_set_visible_child_name (self->stack, "month");
   g_clear_pointer (&self->data, jin_calendar_data_free);
   self->data = g_steal_pointer (&data);
-  jin_calendar_sidebar_set_data (self->sidebar, self->data, get_types (self));
   choose_awaited (self);
   show_data (self);
+  jin_gradual_do (self, show_choices_cb);
 }
 
 static void
@@ -470,6 +481,7 @@ jin_calendar_page_dispose (GObject *object)
   JinCalendarPage *self = JIN_CALENDAR_PAGE (object);
 
   g_clear_handle_id (&self->fold_source, g_source_remove);
+  jin_gradual_stop (self);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->data, jin_calendar_data_free);

@@ -27,6 +27,7 @@ struct _JinCalendarPanel
   GtkLabel          *lunar_label;
   GtkLabel          *empty_label;
   GtkListBox        *list;
+  GtkButton         *more_button;
   GtkWidget         *chosen_box;
   GtkLabel          *title_label;
   GtkLabel          *time_label;
@@ -35,19 +36,17 @@ struct _JinCalendarPanel
 
   /* Borrowed */
   JinWindow         *window;
-  JinActivityEditor *editor;
+  JinActivityEditor *editor; /* made when it is needed */
 
   /* Owned */
-  GPtrArray *activities; /* of the day; those from @n_filled on have no row yet */
-  guint      n_filled;
-  guint      filler; /* source */
+  GPtrArray *activities; /* of the day; those from @n_shown on have no row yet */
+  guint      n_shown;
   gint64     chosen;
   gboolean   filling;
 };
 
-/* Rows made at a time, and milliseconds in between: a bureau of many branches has hundreds of activities on some days. */
-#define FILLED_AT_ONCE 12
-#define FILL_INTERVAL 20
+/* A bureau of many branches has hundreds of activities on some days, and beneath them stands what is known of the chosen one. */
+#define ROWS_AT_ONCE 12
 
 G_DEFINE_FINAL_TYPE (JinCalendarPanel, jin_calendar_panel, ADW_TYPE_BIN)
 
@@ -92,33 +91,47 @@ row_selected_cb (JinCalendarPanel *self, GtkListBoxRow *row)
 }
 
 static void
-add_rows (JinCalendarPanel *self)
+append_row (JinCalendarPanel *self, JinRecord *activity)
 {
-  guint until = MIN (self->n_filled + FILLED_AT_ONCE, self->activities->len);
+  GtkWidget *row = create_row (self, activity);
 
-  self->filling = TRUE;
-  for (; self->n_filled < until; self->n_filled++)
-    {
-      JinRecord *activity = g_ptr_array_index (self->activities, self->n_filled);
-      GtkWidget *row = create_row (self, activity);
-
-      gtk_list_box_append (self->list, row);
-      if (jin_record_get_id (activity) == self->chosen)
-        gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
-    }
-  self->filling = FALSE;
+  gtk_list_box_append (self->list, row);
+  if (jin_record_get_id (activity) == self->chosen)
+    gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
 }
 
-static gboolean
-fill_cb (gpointer data)
+/* The next rows; the chosen activity has one even when it is not yet among them. */
+static void
+add_rows (JinCalendarPanel *self)
 {
-  JinCalendarPanel *self = data;
+  guint until = MIN (self->n_shown + ROWS_AT_ONCE, self->activities->len);
+  guint n_left = self->activities->len - until;
+  /* Translators: at the foot of a day's cell: that many activities have no room */
+  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more", "%u more", n_left), n_left);
 
+  self->filling = TRUE;
+  for (; self->n_shown < until; self->n_shown++)
+    append_row (self, g_ptr_array_index (self->activities, self->n_shown));
+  for (guint i = until; i < self->activities->len; i++)
+    if (jin_record_get_id (g_ptr_array_index (self->activities, i)) == self->chosen)
+      append_row (self, g_ptr_array_index (self->activities, i));
+  self->filling = FALSE;
+  gtk_button_set_label (self->more_button, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->more_button), n_left > 0);
+}
+
+static void
+more_cb (JinCalendarPanel *self)
+{
+  guint          first = self->n_shown;
+  GtkListBoxRow *apart = gtk_list_box_get_row_at_index (self->list, (int)first);
+
+  self->filling = TRUE;
+  if (apart != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (apart));
+  self->filling = FALSE;
   add_rows (self);
-  if (self->n_filled < self->activities->len)
-    return G_SOURCE_CONTINUE;
-  self->filler = 0;
-  return G_SOURCE_REMOVE;
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, (int)first)));
 }
 
 /* Returns the chosen one, borrowed. */
@@ -134,15 +147,12 @@ fill_list (JinCalendarPanel *self, GPtrArray *activities, gint64 chosen)
   self->filling = FALSE;
   g_clear_pointer (&self->activities, g_ptr_array_unref);
   self->activities = g_ptr_array_ref (activities);
-  self->n_filled = 0;
+  self->n_shown = 0;
   self->chosen = chosen;
   for (guint i = 0; found == NULL && i < activities->len; i++)
     if (jin_record_get_id (g_ptr_array_index (activities, i)) == chosen)
       found = g_ptr_array_index (activities, i);
-  g_clear_handle_id (&self->filler, g_source_remove);
   add_rows (self);
-  if (self->n_filled < activities->len)
-    self->filler = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, FILL_INTERVAL, fill_cb, self, NULL);
   return found;
 }
 
@@ -207,7 +217,6 @@ jin_calendar_panel_dispose (GObject *object)
 {
   JinCalendarPanel *self = JIN_CALENDAR_PANEL (object);
 
-  g_clear_handle_id (&self->filler, g_source_remove);
   g_clear_pointer (&self->activities, g_ptr_array_unref);
   G_OBJECT_CLASS (jin_calendar_panel_parent_class)->dispose (object);
 }
@@ -229,12 +238,14 @@ jin_calendar_panel_class_init (JinCalendarPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JinCalendarPanel, lunar_label);
   gtk_widget_class_bind_template_child (widget_class, JinCalendarPanel, empty_label);
   gtk_widget_class_bind_template_child (widget_class, JinCalendarPanel, list);
+  gtk_widget_class_bind_template_child (widget_class, JinCalendarPanel, more_button);
   gtk_widget_class_bind_template_child (widget_class, JinCalendarPanel, chosen_box);
   gtk_widget_class_bind_template_child (widget_class, JinCalendarPanel, title_label);
   gtk_widget_class_bind_template_child (widget_class, JinCalendarPanel, time_label);
   gtk_widget_class_bind_template_child (widget_class, JinCalendarPanel, facts_box);
   gtk_widget_class_bind_template_child (widget_class, JinCalendarPanel, ring);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, more_cb);
 }
 
 static void
@@ -248,9 +259,6 @@ jin_calendar_panel_set_window (JinCalendarPanel *self, JinWindow *window)
 {
   g_return_if_fail (JIN_IS_CALENDAR_PANEL (self) && JIN_IS_WINDOW (window));
   self->window = window;
-  self->editor = jin_activity_editor_new (window);
-  g_signal_connect_object (self->editor, "done", G_CALLBACK (editor_done_cb), self, G_CONNECT_SWAPPED);
-  adw_bin_set_child (self->editor_bin, GTK_WIDGET (self->editor));
 }
 
 void
@@ -279,6 +287,12 @@ void
 jin_calendar_panel_edit (JinCalendarPanel *self, JinRecord *activity)
 {
   g_return_if_fail (JIN_IS_CALENDAR_PANEL (self) && self->window != NULL);
+  if (self->editor == NULL)
+    {
+      self->editor = jin_activity_editor_new (self->window);
+      g_signal_connect_object (self->editor, "done", G_CALLBACK (editor_done_cb), self, G_CONNECT_SWAPPED);
+      adw_bin_set_child (self->editor_bin, GTK_WIDGET (self->editor));
+    }
   gtk_stack_set_visible_child_name (self->stack, "editor");
   jin_activity_editor_edit (self->editor, activity);
 }

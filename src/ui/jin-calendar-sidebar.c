@@ -8,7 +8,9 @@
 #include "ui/jin-activity-colour.h"
 #include "ui/jin-calendar-choice.h"
 #include "ui/jin-calendar-sidebar.h"
+#include "ui/jin-gradual.h"
 #include "ui/jin-month-mini.h"
+#include "ui/jin-tooltip.h"
 
 struct _JinCalendarSidebar
 {
@@ -46,10 +48,8 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   GtkWidget *check = gtk_check_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *spot = adw_bin_new ();
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = jin_tooltip_line_new ();
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), check);
   gtk_box_append (GTK_BOX (box), spot);
@@ -69,8 +69,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   const GdkRGBA     *colour = jin_calendar_choice_get_colour (choice);
 
   gtk_widget_set_margin_start (box, INDENT * jin_calendar_choice_get_depth (choice));
-  gtk_label_set_text (GTK_LABEL (label), title);
-  gtk_widget_set_tooltip_text (box, title);
+  gtk_inscription_set_text (GTK_INSCRIPTION (label), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   jin_accessible_name_row (item, title);
   adw_bin_set_child (ADW_BIN (spot), colour != NULL ? jin_activity_spot_new (colour) : NULL);
@@ -207,7 +206,7 @@ jin_calendar_sidebar_class_init (JinCalendarSidebarClass *klass)
 static void
 set_model (GtkListView *view, GListStore *choices)
 {
-  g_autoptr (GtkNoSelection) selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (choices)));
+  g_autoptr (GtkNoSelection) selection = gtk_no_selection_new (G_LIST_MODEL (jin_gradual_new (g_object_ref (G_LIST_MODEL (choices)))));
 
   gtk_list_view_set_model (view, GTK_SELECTION_MODEL (selection));
 }

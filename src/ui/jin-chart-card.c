@@ -24,11 +24,13 @@ struct _JinChartCard
   GtkBox parent_instance;
 
   /* template */
-  GtkLabel     *question;
-  GtkLabel     *sentence;
-  GtkStack     *stack;
-  JinChartView *view;
-  GtkLabel     *trouble;
+  GtkLabel      *question;
+  GtkMenuButton *menu_button;
+  GMenuModel    *card_menu;
+  GtkLabel      *sentence;
+  GtkStack      *stack;
+  JinChartView  *view;
+  GtkLabel      *trouble;
 
   /* borrowed */
   JinWindow          *window;
@@ -370,6 +372,15 @@ save_action (GtkWidget  *widget,
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
+/* A dozen menus that nobody has opened would take longer to make than the cards. */
+static void
+create_menu_cb (GtkMenuButton *button,
+                gpointer       self)
+{
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, JIN_CHART_CARD (self)->card_menu);
+}
+
 /* ---- class ---- */
 
 static void
@@ -393,6 +404,8 @@ jin_chart_card_class_init (JinChartCardClass *klass)
   signals[ANSWERED] = g_signal_new ("answered", JIN_TYPE_CHART_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (JIN_TYPE_CHART_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jinqiu/Jinqiu/ui/jin-chart-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, JinChartCard, card_menu);
+  gtk_widget_class_bind_template_child (widget_class, JinChartCard, menu_button);
   gtk_widget_class_bind_template_child (widget_class, JinChartCard, question);
   gtk_widget_class_bind_template_child (widget_class, JinChartCard, sentence);
   gtk_widget_class_bind_template_child (widget_class, JinChartCard, stack);
@@ -408,6 +421,7 @@ static void
 jin_chart_card_init (JinChartCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self, NULL);
   g_signal_connect_object (self->view, "datum-activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
 }
 

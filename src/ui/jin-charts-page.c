@@ -7,18 +7,20 @@
 
 #include "office/jin-organisation.h"
 #include "paper/jin-paper-forms.h"
-#include "report/jin-figures.h"
 #include "ui/jin-chart-card.h"
 #include "ui/jin-charts-page.h"
+#include "ui/jin-figure-tile.h"
+#include "ui/jin-gradual.h"
 #include "ui/jin-preview-page.h"
 #include "ui/jin-wrap-box.h"
 
 /*
- * The scope bar makes one JinScope; the tiles ask the store with it, then the cards in their order, some at a time, so that
- * what stands on top comes first.
+ * The scope bar makes one JinScope, with which the store is asked for the tiles, then for the cards, some at a time: what
+ * stands on top comes first, and each shows its answer as soon as it is there.
  */
 
 #define ASKED_AT_ONCE 2
+#define SHOWN_AT_ONCE 3
 
 typedef enum {
   PERIOD_MONTH,
@@ -44,7 +46,9 @@ struct _JinChartsPage
   /* owned */
   GArray       *organisations; /* gint64 ids of the drop-down's rows, 0 first */
   GPtrArray    *chart_cards;   /* JinChartCard */
+  GPtrArray    *figure_tiles;  /* JinFigureTile */
   guint         next_card;     /* to be asked */
+  guint         next_figure;
   GCancellable *cancellable;
   JinScope      scope;
   gboolean      filling; /* the drop-down is being filled: no questions */
@@ -61,60 +65,12 @@ get_store (JinChartsPage *self)
 /* ---- tiles ---- */
 
 static void
-tile_clicked_cb (GtkButton     *button,
-                 JinChartsPage *self)
+tile_clicked_cb (JinChartsPage *self,
+                 JinFigureTile *tile)
 {
-  const JinFigure *figure = g_object_get_data (G_OBJECT (button), "figure");
+  const JinFigure *figure = jin_figure_tile_get (tile);
 
   jin_window_open_list (jin_page_get_window (JIN_PAGE (self)), figure->entity, figure->filter, figure->title);
-}
-
-static GtkWidget *
-tile_label (const char *text,
-            const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, style);
-  gtk_widget_add_css_class (label, "numeric");
-  return label;
-}
-
-/* A figure with its change; one that has rows behind it is a button that lists them. Takes @figure. */
-static GtkWidget *
-new_tile (JinChartsPage *self,
-          JinFigure     *figure)
-{
-  g_autofree char *value = jin_figure_format (figure);
-  g_autofree char *change = jin_figure_format_change (figure);
-  g_autofree char *label = g_strjoin (" ", figure->title, value, change, NULL); /* no change where there was nothing before */
-  GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget       *button;
-
-  gtk_box_append (GTK_BOX (box), tile_label (figure->title, "caption"));
-  gtk_box_append (GTK_BOX (box), tile_label (value, "title-1"));
-  gtk_box_append (GTK_BOX (box), tile_label (change, "dim-label"));
-  button = gtk_button_new ();
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_widget_add_css_class (button, "card");
-  gtk_widget_add_css_class (button, "tile");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  g_object_set_data_full (G_OBJECT (button), "figure", figure, (GDestroyNotify)jin_figure_free);
-  gtk_widget_set_can_target (button, figure->filter != NULL);
-  gtk_widget_set_focusable (button, figure->filter != NULL);
-  if (figure->filter != NULL)
-    g_signal_connect_object (button, "clicked", G_CALLBACK (tile_clicked_cb), self, 0);
-  return button;
-}
-
-static void
-clear_flow (GtkFlowBox *box)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
-    gtk_flow_box_remove (box, child);
 }
 
 static void
@@ -126,43 +82,60 @@ append_flow (GtkFlowBox *box,
   gtk_widget_set_focusable (gtk_widget_get_parent (child), FALSE);
 }
 
+typedef struct
+{
+  guint    number; /* of the figure */
+  JinScope scope;
+} Question;
+
 static gpointer
-figures_func (JinStore     *store,
-              gpointer      data,
-              GCancellable *cancellable,
-              GError      **error)
+figure_func (JinStore     *store,
+             gpointer      data,
+             GCancellable *cancellable,
+             GError      **error)
 {
-  return jin_report_figures (store, data, cancellable, error);
+  Question *question = data;
+
+  return jin_report_figure (store, question->number, &question->scope, cancellable, error);
 }
 
-static void
-ask_next_card (JinChartsPage *self)
-{
-  if (self->next_card < self->chart_cards->len)
-    jin_chart_card_ask (self->chart_cards->pdata[self->next_card++], &self->scope);
-}
+static void ask_next (JinChartsPage *self);
 
 static void
-figures_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
+figure_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
 {
   g_autoptr (JinChartsPage) self = user_data;
   g_autoptr (GError)        error = NULL;
-  g_autoptr (GPtrArray)     figures = jin_store_run_finish (JIN_STORE (source), result, &error);
+  JinFigure                *figure = jin_store_run_finish (JIN_STORE (source), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->cancellable == NULL)
-    return;
-  for (int i = 0; i < ASKED_AT_ONCE; i++)
-    ask_next_card (self);
-  if (figures == NULL)
     {
-      jin_window_show_error (jin_page_get_window (JIN_PAGE (self)), _ ("Could Not Count"), error);
+      g_clear_pointer (&figure, jin_figure_free);
       return;
     }
-  clear_flow (self->tiles);
-  while (figures->len > 0)
-    append_flow (self->tiles, new_tile (self, g_ptr_array_steal_index (figures, 0)));
+  if (figure != NULL)
+    jin_figure_tile_set (g_ptr_array_index (self->figure_tiles, figure->number), figure);
+  else
+    jin_window_show_error (jin_page_get_window (JIN_PAGE (self)), _ ("Could Not Count"), error);
+  ask_next (self);
+}
+
+/* Figures before charts, each in its order. */
+static void
+ask_next (JinChartsPage *self)
+{
+  Question question = {self->next_figure, self->scope};
+
+  if (self->next_figure < self->figure_tiles->len)
+    {
+      self->next_figure++;
+      jin_store_run_async (get_store (self), figure_func, g_memdup2 (&question, sizeof question), g_free,
+                           (GDestroyNotify)jin_figure_free, self->cancellable, figure_cb, g_object_ref (self));
+    }
+  else if (self->next_card < self->chart_cards->len)
+    jin_chart_card_ask (self->chart_cards->pdata[self->next_card++], &self->scope);
 }
 
 /* ---- scope ---- */
@@ -221,11 +194,12 @@ ask (JinChartsPage *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  jin_store_run_async (get_store (self), figures_func, g_memdup2 (&self->scope, sizeof self->scope), g_free,
-                       (GDestroyNotify)g_ptr_array_unref, self->cancellable, figures_cb, g_object_ref (self));
+  self->next_figure = 0;
   self->next_card = 0;
   for (guint i = 0; i < self->chart_cards->len; i++)
     jin_chart_card_stop (self->chart_cards->pdata[i]);
+  for (int i = 0; i < ASKED_AT_ONCE; i++)
+    ask_next (self);
 }
 
 static void
@@ -401,6 +375,7 @@ jin_charts_page_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->chart_cards, g_ptr_array_unref);
+  g_clear_pointer (&self->figure_tiles, g_ptr_array_unref);
   g_clear_pointer (&self->organisations, g_array_unref);
 
   G_OBJECT_CLASS (jin_charts_page_parent_class)->dispose (object);
@@ -434,12 +409,26 @@ jin_charts_page_init (JinChartsPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->organisations = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->chart_cards = g_ptr_array_new ();
+  self->figure_tiles = g_ptr_array_new ();
   g_signal_connect_object (self->organisation, "notify::selected", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->by_service, "toggled", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->kind, "notify::selected", G_CALLBACK (kind_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->earlier, "clicked", G_CALLBACK (earlier_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->later, "clicked", G_CALLBACK (later_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->as_of, "activate", G_CALLBACK (as_of_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+add_tiles (JinChartsPage *self)
+{
+  for (guint i = 0; i < jin_figures_count (); i++)
+    {
+      GtkWidget *tile = jin_figure_tile_new (jin_figure_title (i));
+
+      g_signal_connect_object (tile, "clicked", G_CALLBACK (tile_clicked_cb), self, G_CONNECT_SWAPPED);
+      g_ptr_array_add (self->figure_tiles, tile);
+      append_flow (self->tiles, tile);
+    }
 }
 
 /* Sensitive charts (health) are for the person page and paper on demand (R95), not for this wall. */
@@ -457,10 +446,11 @@ add_cards (JinChartsPage *self,
       if (specs[i].sensitive)
         continue;
       card = jin_chart_card_new (window, &specs[i]);
-      g_signal_connect_object (card, "answered", G_CALLBACK (ask_next_card), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (card, "answered", G_CALLBACK (ask_next), self, G_CONNECT_SWAPPED);
       g_ptr_array_add (self->chart_cards, card);
       append_flow (self->cards, card);
     }
+  jin_gradual_show (GTK_WIDGET (self->cards), SHOWN_AT_ONCE);
 }
 
 JinPage *
@@ -473,6 +463,7 @@ jin_charts_page_new (JinWindow *window)
   self->scope.as_of = context.today;
   set_period (self, context.today);
   show_as_of (self);
+  add_tiles (self);
   add_cards (self, window);
   g_signal_connect_object (jin_window_get_store (window), "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
 

@@ -11,6 +11,7 @@
 #include "ui/jin-form-row.h"
 #include "ui/jin-form-rows.h"
 #include "ui/jin-reveal.h"
+#include "ui/jin-tooltip.h"
 
 #include <string.h>
 
@@ -144,19 +145,31 @@ calendar_shown_cb (JinFormEntry *self, GtkPopover *popover)
   jin_day_picker_show (JIN_DAY_PICKER (gtk_popover_get_child (popover)), day);
 }
 
+/* Made when it is first wanted: a form has a dozen days. */
+static void
+create_calendar_cb (GtkMenuButton *button, gpointer data)
+{
+  JinFormEntry *self = data;
+  GtkWidget    *popover, *picker;
+
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+  popover = gtk_popover_new ();
+  picker = jin_day_picker_new ();
+  g_signal_connect_object (picker, "picked", G_CALLBACK (day_picked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (popover, "show", G_CALLBACK (calendar_shown_cb), self, G_CONNECT_SWAPPED);
+  gtk_popover_set_child (GTK_POPOVER (popover), picker);
+  gtk_menu_button_set_popover (button, popover);
+}
+
 static GtkWidget *
 create_calendar_button (JinFormEntry *self)
 {
   GtkWidget *button = gtk_menu_button_new ();
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *picker = jin_day_picker_new ();
 
-  g_signal_connect_object (picker, "picked", G_CALLBACK (day_picked_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (popover, "show", G_CALLBACK (calendar_shown_cb), self, G_CONNECT_SWAPPED);
-  gtk_popover_set_child (GTK_POPOVER (popover), picker);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_calendar_cb, self, NULL);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "x-office-calendar-symbolic");
-  gtk_widget_set_tooltip_text (button, _ ("Choose a Day"));
+  jin_tooltip_give (button, _ ("Choose a Day"));
   return button;
 }
 

@@ -10,6 +10,7 @@
 #include "ui/jin-facts.h"
 #include "ui/jin-form.h"
 #include "ui/jin-form-row.h"
+#include "ui/jin-gradual.h"
 #include "ui/jin-wrap-box.h"
 
 /*
@@ -31,8 +32,11 @@ struct _JinForm
   JinRecord    *record; /* as read */
   JinRecord    *edited; /* NULL while it is only read */
   GPtrArray    *rows;   /* JinFormRow, borrowed from the body */
+  GPtrArray    *groups; /* names of those that have no rows yet */
   GCancellable *cancellable;
   guint         check_source;
+  gint64        shown_id; /* what the body shows */
+  gboolean      shown_editing;
   gboolean      saving;
 };
 
@@ -49,6 +53,8 @@ static guint signals[N_SIGNALS];
 #define FIELD_WIDTH 30
 #define FIELD_SPACING 18
 #define CHECK_DELAY 400
+
+static void add_all_groups (JinForm *self);
 
 static JinFormRow *
 find_row (JinForm *self, int field)
@@ -73,6 +79,7 @@ read_rows (JinForm *self, JinFormRow **wrong, GError **error)
 {
   gboolean fine = TRUE;
 
+  add_all_groups (self);
   for (guint i = 0; i < self->rows->len; i++)
     {
       JinFormRow        *row = g_ptr_array_index (self->rows, i);
@@ -220,21 +227,60 @@ create_group (JinForm *self, const char *group)
   return jin_form_group_new (jin_form_group_label (group), fields);
 }
 
-static GtkWidget *
-create_editors (JinForm *self)
+/* The next group that has something to edit; FALSE when there is none left. */
+static gboolean
+add_group (JinForm *self)
 {
-  g_autoptr (GPtrArray) groups = jin_form_groups (self->entity);
-  GtkWidget            *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+  GtkWidget *group = NULL;
 
-  gtk_box_append (GTK_BOX (box), create_as_of_row (self));
-  for (guint i = 0; i < groups->len; i++)
+  while (group == NULL && self->groups->len > 0)
     {
-      GtkWidget *group = create_group (self, g_ptr_array_index (groups, i));
+      const char *name = g_ptr_array_steal_index (self->groups, 0);
 
-      if (group != NULL)
-        gtk_box_append (GTK_BOX (box), group);
+      group = create_group (self, name);
     }
-  return box;
+  if (group != NULL)
+    gtk_box_append (GTK_BOX (adw_bin_get_child (self->body)), group);
+  return group != NULL;
+}
+
+static gboolean
+add_group_cb (gpointer data)
+{
+  return add_group (data) ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+/* For questions about all fields. */
+static void
+add_all_groups (JinForm *self)
+{
+  while (self->edited != NULL && add_group (self))
+    ;
+}
+
+static void
+show_editors (JinForm *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
+  self->groups = jin_form_groups (self->entity);
+  gtk_box_append (GTK_BOX (box), create_as_of_row (self));
+  adw_bin_set_child (self->body, box);
+  add_group (self);
+  jin_gradual_do (self, add_group_cb);
+}
+
+static void
+show_facts (JinForm *self)
+{
+  GtkWidget *facts = jin_facts_new (self->window, self->record);
+
+  jin_gradual_stop (self);
+  /* What is in sight already and was only read again stays where it is. */
+  if (self->shown_id != jin_record_get_id (self->record) || self->shown_editing)
+    jin_gradual_show (facts, 0);
+  adw_bin_set_child (self->body, facts);
 }
 
 static void
@@ -242,7 +288,12 @@ build (JinForm *self)
 {
   g_ptr_array_set_size (self->rows, 0);
   g_clear_handle_id (&self->check_source, g_source_remove);
-  adw_bin_set_child (self->body, self->edited != NULL ? create_editors (self) : jin_facts_new (self->window, self->record));
+  if (self->edited != NULL)
+    show_editors (self);
+  else
+    show_facts (self);
+  self->shown_id = jin_record_get_id (self->record);
+  self->shown_editing = self->edited != NULL;
   if (self->edited != NULL && self->rows->len > 0)
     jin_form_row_focus (g_ptr_array_index (self->rows, 0));
   g_signal_emit (self, signals[CHANGED], 0);
@@ -421,12 +472,14 @@ jin_form_dispose (GObject *object)
 {
   JinForm *self = JIN_FORM (object);
 
+  jin_gradual_stop (self);
   g_clear_handle_id (&self->check_source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->record);
   g_clear_object (&self->edited);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
   G_OBJECT_CLASS (jin_form_parent_class)->dispose (object);
 }
 

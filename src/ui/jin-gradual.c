@@ -10,6 +10,7 @@
 #define ROWS_OF_A_VIEW 250
 
 static const char source_key[] = "jin-gradual";
+static const char hidden_key[] = "jin-gradual-hidden";
 
 static void
 stop (gpointer source)
@@ -42,14 +43,56 @@ jin_gradual_new (GListModel *model)
 void
 jin_gradual_begin (GtkSliceListModel *self)
 {
-  GSource *source;
-
   g_return_if_fail (GTK_IS_SLICE_LIST_MODEL (self));
   gtk_slice_list_model_set_size (self, AT_ONCE);
+  jin_gradual_do (self, grow_cb);
+}
+
+void
+jin_gradual_do (gpointer owner, GSourceFunc step)
+{
+  GSource *source;
+
+  g_return_if_fail (G_IS_OBJECT (owner) && step != NULL);
   source = g_timeout_source_new (INTERVAL);
   /* What is there already is drawn first. */
   g_source_set_priority (source, G_PRIORITY_DEFAULT_IDLE);
-  g_source_set_callback (source, grow_cb, self, NULL);
+  g_source_set_callback (source, step, owner, NULL);
   g_source_attach (source, NULL);
-  g_object_set_data_full (G_OBJECT (self), source_key, source, stop);
+  g_object_set_data_full (owner, source_key, source, stop);
+}
+
+void
+jin_gradual_stop (gpointer owner)
+{
+  g_return_if_fail (G_IS_OBJECT (owner));
+  g_object_set_data (owner, source_key, NULL);
+}
+
+static gboolean
+show_cb (gpointer data)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (data); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (g_object_steal_data (G_OBJECT (child), hidden_key) != NULL)
+      {
+        gtk_widget_set_visible (child, TRUE);
+        return G_SOURCE_CONTINUE;
+      }
+  return G_SOURCE_REMOVE;
+}
+
+void
+jin_gradual_show (GtkWidget *container, guint n_at_once)
+{
+  guint n = 0;
+
+  g_return_if_fail (GTK_IS_WIDGET (container));
+  for (GtkWidget *child = gtk_widget_get_first_child (container); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      if (!gtk_widget_get_visible (child) || n++ < n_at_once)
+        continue;
+      gtk_widget_set_visible (child, FALSE);
+      g_object_set_data (G_OBJECT (child), hidden_key, child);
+    }
+  jin_gradual_do (container, show_cb);
 }

@@ -7,6 +7,7 @@
 
 #include "base/jin-mask.h"
 #include "store/jin-store-history.h"
+#include "ui/jin-gradual.h"
 #include "ui/jin-history-list.h"
 
 #define JIN_TYPE_HISTORY_LIST (jin_history_list_get_type ())
@@ -21,8 +22,11 @@ struct _JinHistoryList
   const JinEntity *entity;
   gint64           id;
   AdwBin          *body;
+  GtkWidget       *group; /* of the last transaction that is shown */
 
   /* Owned */
+  GPtrArray    *changes; /* JinFieldChange */
+  guint         n_shown;
   GCancellable *cancellable;
 };
 
@@ -30,6 +34,7 @@ G_DEFINE_FINAL_TYPE (JinHistoryList, jin_history_list, ADW_TYPE_BIN)
 
 /* A long life fills a screen; what is older stands in the database all the same. */
 #define MAX_CHANGES 500
+#define SHOWN_AT_ONCE 12
 
 static gpointer
 read_func (JinStore *store, gpointer data, GCancellable *cancellable, GError **error)
@@ -73,35 +78,55 @@ create_group (const JinTransaction *transaction)
   return group;
 }
 
-static GtkWidget *
-create_list (GPtrArray *changes)
+static void
+add_change (JinHistoryList *self, const JinFieldChange *change, gboolean is_first)
+{
+  g_autofree char *text = NULL;
+  GtkWidget       *row;
+
+  if (is_first)
+    {
+      self->group = create_group (change->transaction);
+      gtk_box_append (GTK_BOX (adw_bin_get_child (self->body)), self->group);
+    }
+  if (change->field == 0)
+    return;
+  text = describe (change);
+  row = adw_action_row_new ();
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->group), row);
+}
+
+static gboolean
+add_changes_cb (gpointer data)
+{
+  JinHistoryList *self = data;
+  guint           n = MIN (self->changes->len, MAX_CHANGES);
+  guint           until = MIN (self->n_shown + SHOWN_AT_ONCE, n);
+
+  for (; self->n_shown < until; self->n_shown++)
+    {
+      const JinFieldChange *change = g_ptr_array_index (self->changes, self->n_shown);
+      const JinFieldChange *before = self->n_shown > 0 ? g_ptr_array_index (self->changes, self->n_shown - 1) : NULL;
+
+      add_change (self, change, before == NULL || before->transaction->id != change->transaction->id);
+    }
+  return until < n ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static void
+show_changes (JinHistoryList *self, GPtrArray *changes)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
-  GtkWidget *group = NULL;
-  gint64     of = -1;
 
   gtk_widget_add_css_class (box, "form");
-  for (guint i = 0; i < MIN (changes->len, MAX_CHANGES); i++)
-    {
-      const JinFieldChange *change = g_ptr_array_index (changes, i);
-      g_autofree char      *text = NULL;
-      GtkWidget            *row;
-
-      if (group == NULL || change->transaction->id != of)
-        {
-          group = create_group (change->transaction);
-          gtk_box_append (GTK_BOX (box), group);
-          of = change->transaction->id;
-        }
-      if (change->field == 0)
-        continue;
-      text = describe (change);
-      row = adw_action_row_new ();
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-    }
-  return box;
+  adw_bin_set_child (self->body, box);
+  g_clear_pointer (&self->changes, g_ptr_array_unref);
+  self->changes = g_ptr_array_ref (changes);
+  self->n_shown = 0;
+  if (add_changes_cb (self))
+    jin_gradual_do (self, add_changes_cb);
 }
 
 static GtkWidget *
@@ -124,12 +149,13 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
+  jin_gradual_stop (self);
   if (changes == NULL)
     adw_bin_set_child (self->body, create_status (_ ("The Changes Could Not Be Read"), error->message));
   else if (changes->len == 0)
     adw_bin_set_child (self->body, create_status (_ ("Never Changed Since It Was Entered"), NULL));
   else
-    adw_bin_set_child (self->body, create_list (changes));
+    show_changes (self, changes);
 }
 
 static void
@@ -143,6 +169,8 @@ jin_history_list_dispose (GObject *object)
 {
   JinHistoryList *self = JIN_HISTORY_LIST (object);
 
+  jin_gradual_stop (self);
+  g_clear_pointer (&self->changes, g_ptr_array_unref);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   G_OBJECT_CLASS (jin_history_list_parent_class)->dispose (object);

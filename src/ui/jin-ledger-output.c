@@ -88,8 +88,12 @@ print_func (JinStore *store, gpointer data, GCancellable *cancellable, GError **
   Job               *job = data;
   JinQuery           query = query_of (job);
   g_autoptr (GArray) fields = jin_report_fields (query.entity, job->output->columns, error);
+  JinDocument       *document = fields != NULL ? jin_paper_list (store, &query, fields, job->output->title, JIN_MASK_INTERNAL, NULL, cancellable, error) : NULL;
 
-  return fields != NULL ? jin_paper_list (store, &query, fields, job->output->title, JIN_MASK_INTERNAL, NULL, cancellable, error) : NULL;
+  /* Lays it out, which takes seconds with thousands of pages. */
+  if (document != NULL)
+    jin_document_get_n_pages (document);
+  return document;
 }
 
 static void

@@ -7,9 +7,11 @@
 
 #include "office/jin-organisation.h"
 #include "ui/jin-accessible.h"
+#include "ui/jin-gradual.h"
 #include "ui/jin-org-page.h"
 #include "ui/jin-org-tree.h"
 #include "ui/jin-record-view.h"
+#include "ui/jin-tooltip.h"
 
 struct _JinOrgPage
 {
@@ -29,6 +31,7 @@ struct _JinOrgPage
 
   /* Owned */
   GtkSingleSelection *selection;
+  GListModel         *roots; /* JinOrgNode, NULL until they are read */
   GCancellable       *cancellable;
   gint64              chosen; /* id of the organisation in the card, 0 for none or a draft */
 };
@@ -36,6 +39,7 @@ struct _JinOrgPage
 G_DEFINE_FINAL_TYPE (JinOrgPage, jin_org_page, JIN_TYPE_PAGE)
 
 #define TREE_WIDTH 38
+#define MEMBERS_WIDTH 5
 
 /* ---- rows ---- */
 
@@ -44,14 +48,14 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   GtkWidget *expander = gtk_tree_expander_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *name = gtk_label_new (NULL);
+  GtkWidget *name = jin_tooltip_line_new ();
   GtkWidget *hint = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
-  GtkWidget *members = gtk_label_new (NULL);
+  GtkWidget *members = jin_tooltip_line_new ();
 
-  gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (name, TRUE);
   gtk_widget_add_css_class (hint, "warning");
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (members), MEMBERS_WIDTH);
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (members), 1);
   gtk_widget_add_css_class (members, "numeric");
   gtk_widget_add_css_class (members, "dim-label");
   gtk_box_append (GTK_BOX (box), name);
@@ -73,13 +77,13 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   const char            *title = jin_record_get_title (jin_org_node_get_record (node));
 
   gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (expander), row);
-  gtk_label_set_text (GTK_LABEL (name), title);
+  gtk_inscription_set_text (GTK_INSCRIPTION (name), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   jin_accessible_name_row (item, title);
-  gtk_widget_set_tooltip_text (name, title);
-  gtk_widget_set_visible (hint, jin_org_node_get_hints (node) != NULL);
+  gtk_widget_set_visible (hint, FALSE);
   gtk_widget_set_tooltip_text (hint, jin_org_node_get_hints (node));
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (hint)), members);
+  gtk_widget_set_visible (hint, jin_org_node_get_hints (node) != NULL);
+  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_widget_get_next_sibling (hint)), members);
 }
 
 static GListModel *
@@ -158,13 +162,26 @@ read_func (JinStore *store, gpointer data, GCancellable *cancellable, GError **e
 }
 
 static void
+show_roots (JinOrgPage *self, GListModel *roots)
+{
+  g_autoptr (GtkSliceListModel) rows = NULL;
+
+  if (self->roots != NULL)
+    {
+      jin_org_tree_update (self->roots, roots);
+      return;
+    }
+  self->roots = g_object_ref (roots);
+  rows = jin_gradual_new (G_LIST_MODEL (gtk_tree_list_model_new (g_object_ref (roots), FALSE, TRUE, create_children, NULL, NULL)));
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (rows));
+}
+
+static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GError)           error = NULL;
-  g_autoptr (GListModel)       roots = jin_store_run_finish (JIN_STORE (source), result, &error);
-  JinOrgPage                  *self = user_data;
-  g_autoptr (GtkTreeListModel) tree = NULL;
-  gint64                       chosen;
+  g_autoptr (GError)     error = NULL;
+  g_autoptr (GListModel) roots = jin_store_run_finish (JIN_STORE (source), result, &error);
+  JinOrgPage            *self = user_data;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -176,12 +193,10 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   gtk_stack_set_visible_child_name (self->stack, g_list_model_get_n_items (roots) > 0 || jin_form_is_editing (jin_record_view_get_form (self->view)) ? "tree" : "empty");
-  chosen = self->chosen;
-  tree = gtk_tree_list_model_new (g_steal_pointer (&roots), FALSE, TRUE, create_children, NULL, NULL);
   g_signal_handlers_block_by_func (self->selection, selected_cb, self);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (tree));
-  if (chosen != 0)
-    select_id (self, chosen);
+  show_roots (self, roots);
+  if (self->chosen != 0)
+    select_id (self, self->chosen);
   g_signal_handlers_unblock_by_func (self->selection, selected_cb, self);
   selected_cb (self);
 }
@@ -237,6 +252,7 @@ jin_org_page_dispose (GObject *object)
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   g_clear_object (&self->selection);
+  g_clear_object (&self->roots);
   G_OBJECT_CLASS (jin_org_page_parent_class)->dispose (object);
 }
 

@@ -177,3 +177,54 @@ jin_org_tree_read (JinStore *store, GCancellable *cancellable, GError **error)
     }
   return G_LIST_MODEL (roots);
 }
+
+/* ---- reading again ---- */
+
+/* A row shows whether anything is below it from the first. */
+static gboolean
+looks_alike (JinOrgNode *node, JinOrgNode *other)
+{
+  return jin_record_get_id (node->record) == jin_record_get_id (other->record) && g_str_equal (jin_record_get_title (node->record), jin_record_get_title (other->record)) &&
+         node->members == other->members && g_strcmp0 (node->hints, other->hints) == 0 && (node->children == NULL) == (other->children == NULL);
+}
+
+/* Of the same organisation: what isn't seen in the row, and what is below. */
+static void
+take_over (JinOrgNode *node, JinOrgNode *fresh)
+{
+  g_set_object (&node->record, fresh->record);
+  if (node->children != NULL)
+    jin_org_tree_update (G_LIST_MODEL (node->children), G_LIST_MODEL (fresh->children));
+}
+
+/* Goes through the rows that are alike, from the first on (@step 1) or from the last; returns how many they are. */
+static guint
+keep (GListModel *nodes, GListModel *fresh, guint most, int step)
+{
+  guint n_nodes = g_list_model_get_n_items (nodes), n_fresh = g_list_model_get_n_items (fresh);
+
+  for (guint i = 0; i < most; i++)
+    {
+      g_autoptr (JinOrgNode) node = g_list_model_get_item (nodes, step > 0 ? i : n_nodes - 1 - i);
+      g_autoptr (JinOrgNode) other = g_list_model_get_item (fresh, step > 0 ? i : n_fresh - 1 - i);
+
+      if (!looks_alike (node, other))
+        return i;
+      take_over (node, other);
+    }
+  return most;
+}
+
+void
+jin_org_tree_update (GListModel *roots, GListModel *fresh)
+{
+  guint                 n = g_list_model_get_n_items (roots), n_fresh = g_list_model_get_n_items (fresh);
+  guint                 before = keep (roots, fresh, MIN (n, n_fresh), 1);
+  guint                 after = keep (roots, fresh, MIN (n, n_fresh) - before, -1);
+  g_autoptr (GPtrArray) between = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = before; i < n_fresh - after; i++)
+    g_ptr_array_add (between, g_list_model_get_item (fresh, i));
+  if (n - before - after > 0 || between->len > 0)
+    g_list_store_splice (G_LIST_STORE (roots), before, n - before - after, between->pdata, between->len);
+}

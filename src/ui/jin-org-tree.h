@@ -22,4 +22,8 @@ GListModel *jin_org_tree_read (JinStore     *store,
                                GCancellable *cancellable,
                                GError      **error);
 
+/* Makes of @roots, as they were read once, what @fresh ones are; the rows of what has not changed stay as they are. */
+void jin_org_tree_update (GListModel *roots,
+                          GListModel *fresh);
+
 G_END_DECLS

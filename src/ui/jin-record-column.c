@@ -5,6 +5,7 @@
 
 #include "record/jin-format.h"
 #include "ui/jin-record-column.h"
+#include "ui/jin-tooltip.h"
 
 /* What a column needs to fill a cell; owned by the column. */
 typedef struct
@@ -27,37 +28,14 @@ cells_free (Cells *cells)
 static const char cells_key[] = "jin-cells";
 static const char item_key[] = "jin-list-item";
 
-/* What does not fit is said by the tooltip. */
-static gboolean
-tooltip_cb (GtkInscription *cell, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
-{
-  const char             *text = gtk_inscription_get_text (cell);
-  g_autoptr (PangoLayout) layout = text != NULL ? gtk_widget_create_pango_layout (GTK_WIDGET (cell), text) : NULL;
-  int                     width;
-
-  if (layout == NULL)
-    return FALSE;
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  if (width <= gtk_widget_get_width (GTK_WIDGET (cell)))
-    return FALSE;
-  gtk_tooltip_set_text (tooltip, text);
-  return TRUE;
-}
-
-/* A view keeps two hundred rows at hand, most of them out of sight: a label would be laid out there, an inscription is not. */
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Cells *cells)
 {
   const JinField *field = jin_entity_field (cells->entity, cells->field);
-  GtkWidget      *cell = gtk_inscription_new (NULL);
+  GtkWidget      *cell = jin_tooltip_line_new ();
 
   gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), jin_field_is_right_aligned (field) ? 1 : 0);
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), 0);
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), 0);
   gtk_widget_add_css_class (cell, "numeric");
-  gtk_widget_set_has_tooltip (cell, TRUE);
-  g_signal_connect (cell, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
   g_object_set_data (G_OBJECT (cell), item_key, item);
   gtk_list_item_set_child (item, cell);
 }

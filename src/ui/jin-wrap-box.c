@@ -17,6 +17,9 @@ struct _JinWrapLayout
 
   int column_width; /* characters, 0 for none */
   int spacing;
+
+  int   column_pixels; /* as measured with the font of @serial; asking for a font's measures takes as long as setting a line */
+  guint serial;
 };
 
 G_DEFINE_FINAL_TYPE (JinWrapLayout, jin_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
@@ -32,11 +35,17 @@ jin_wrap_layout_get_request_mode (GtkLayoutManager *manager, GtkWidget *widget)
 static int
 column_pixels (JinWrapLayout *self, GtkWidget *widget)
 {
-  PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (widget), NULL, NULL);
-  int               digit = pango_font_metrics_get_approximate_digit_width (metrics);
+  PangoContext     *context = gtk_widget_get_pango_context (widget);
+  guint             serial = pango_context_get_serial (context);
+  PangoFontMetrics *metrics;
 
+  if (serial == self->serial || self->column_width == 0)
+    return self->column_pixels;
+  metrics = pango_context_get_metrics (context, NULL, NULL);
+  self->column_pixels = self->column_width * pango_font_metrics_get_approximate_digit_width (metrics) / PANGO_SCALE;
+  self->serial = serial;
   pango_font_metrics_unref (metrics);
-  return self->column_width * digit / PANGO_SCALE;
+  return self->column_pixels;
 }
 
 static int

@@ -139,3 +139,20 @@ fixture_assert_no_latin (gpointer root)
       }
   g_assert_cmpuint (n, >, 5);
 }
+
+JinMonthCell *
+fixture_cell_of (JinMonthGrid *grid, JinDate day)
+{
+  g_autoptr (GPtrArray) all = ui_test_all (grid);
+
+  for (guint i = 0; i < all->len; i++)
+    if (JIN_IS_MONTH_CELL (g_ptr_array_index (all, i)) && jin_date_equal (jin_month_cell_get_day (g_ptr_array_index (all, i)), day))
+      return g_ptr_array_index (all, i);
+  return NULL;
+}
+
+void
+fixture_assert_selected (JinMonthGrid *grid, int year, int month, int day)
+{
+  g_assert_true (jin_date_equal (jin_month_grid_get_selected (grid), JIN_DATE (year, month, day)));
+}

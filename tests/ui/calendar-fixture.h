@@ -2,6 +2,8 @@
 #pragma once
 
 #include "ui-test.h"
+#include "ui/jin-month-cell.h"
+#include "ui/jin-month-grid.h"
 
 G_BEGIN_DECLS
 
@@ -15,5 +17,8 @@ JinRecord *fixture_get (UiTest *test, const JinEntity *entity, gint64 id);
 gboolean fixture_press (gpointer widget, guint keyval, GdkModifierType state);
 /* Fails on a Latin word in any label, title, tooltip or accessible text below @root, but for names of keys. */
 void fixture_assert_no_latin (gpointer root);
+/* The day's cell, NULL when the grid shows another month. */
+JinMonthCell *fixture_cell_of (JinMonthGrid *grid, JinDate day);
+void          fixture_assert_selected (JinMonthGrid *grid, int year, int month, int day);
 
 G_END_DECLS

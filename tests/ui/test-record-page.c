@@ -225,13 +225,22 @@ test_gone (UiTest *test, gconstpointer data)
   g_assert_true (jin_window_get_page (test->window) != page);
 }
 
+static gboolean
+has_item (GListModel *list, gpointer item)
+{
+  return g_list_store_find (G_LIST_STORE (list), item, NULL);
+}
+
 /* The tree adds up members from below, and a circle doesn't hang it. */
 static void
 test_tree (UiTest *test, gconstpointer data)
 {
   g_autoptr (JinRecord)  root = jin_record_new (&jin_organisation_entity);
   g_autoptr (JinRecord)  branch = jin_record_new (&jin_organisation_entity);
+  g_autoptr (JinRecord)  second = jin_record_new (&jin_organisation_entity);
+  g_autoptr (GListStore) none = g_list_store_new (JIN_TYPE_ORG_NODE);
   g_autoptr (GListModel) roots = NULL;
+  g_autoptr (GListModel) fresh = NULL;
   g_autoptr (JinOrgNode) node = NULL;
   g_autoptr (JinOrgNode) child = NULL;
   JinPage               *page;
@@ -252,9 +261,22 @@ test_tree (UiTest *test, gconstpointer data)
   child = g_list_model_get_item (jin_org_node_get_children (node), 0);
   g_assert_null (jin_org_node_get_children (child));
 
+  /* Read again with another branch: the row of the first one stays as it is. */
+  jin_record_set_text (second, JIN_ORGANISATION_NAME, "第二支部");
+  jin_record_set_text (second, JIN_ORGANISATION_KIND, "branch");
+  jin_record_set_ref (second, JIN_ORGANISATION_PARENT, root_id, "工委");
+  commit (test, second);
+  fresh = jin_org_tree_read (test->store, NULL, NULL);
+  jin_org_tree_update (roots, fresh);
+  g_assert_cmpuint (g_list_model_get_n_items (jin_org_node_get_children (node)), ==, 2);
+  g_assert_true (has_item (roots, node));
+  g_assert_true (has_item (jin_org_node_get_children (node), child));
+  jin_org_tree_update (roots, G_LIST_MODEL (none));
+  g_assert_cmpuint (g_list_model_get_n_items (roots), ==, 0);
+
   jin_window_show_page (test->window, "organisation");
   page = ui_test_wait_for_page (test, JIN_TYPE_ORG_PAGE);
-  g_assert_nonnull (ui_test_find (page, GTK_TYPE_LABEL, "第一支部"));
+  g_assert_nonnull (ui_test_find (page, GTK_TYPE_INSCRIPTION, "第一支部"));
   /* Ctrl+N: below the chosen one. */
   gtk_widget_activate_action (GTK_WIDGET (test->window), "win.add", NULL);
   ui_test_settle ();
