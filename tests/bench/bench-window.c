@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,12 +11,15 @@
 #include <glib/gi18n-lib.h>
 
 #include "bench-bureau.h"
+#include "bench-desk.h"
+#include "bench-pages.h"
 #include "bench-turns.h"
 #include "office/jin-entities.h"
 #include "office/jin-person.h"
 #include "ui-test.h"
 #include "ui/jin-chart-view.h"
 #include "ui/jin-charts-page.h"
+#include "ui/jin-figure-tile.h"
 #include "ui/jin-import-dialog.h"
 #include "ui/jin-import-steps.h"
 #include "ui/jin-quick-search.h"
@@ -29,6 +31,7 @@
  *
  *   roster, charts   from the start of the program to the first painted frame that shows the page's content
  *   use              turns of the main loop while scrolling, sorting, searching and looking at charts
+ *   pages            turns while each page and dialog is opened for the first time, and the pages once more
  *   import           the same while a roster of 100,000 people comes into an empty database
  *
  * Peaks of memory are those of the processes.  Fails at three times a figure.
@@ -38,105 +41,26 @@
 #define START_LIMIT 500  /* ms */
 #define MEMORY_LIMIT 150 /* MiB */
 #define RUNS 5
-#define PATIENCE 120  /* s */
 #define KEYSTROKE 180 /* ms between two letters: what was typed is searched for before the next */
-#define SOURCE "source.db"
 #define TARGET "target.db"
 #define ROSTER "roster.xlsx"
 
-static gint64     started; /* monotonic time, µs */
-static JinWindow *window;
-static gboolean   failed;
-
-/* ---- the main loop ---- */
-
-typedef gboolean (*Condition) (gpointer data);
-
-static gboolean
-impatient_cb (gpointer what)
-{
-  g_error ("Waited too long for %s", (const char *)what);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-wait_for (const char *what,
-          Condition   condition,
-          gpointer    data)
-{
-  guint patience = g_timeout_add_seconds (PATIENCE, impatient_cb, (gpointer)what);
-
-  while (!condition (data))
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (patience);
-}
-
-static gboolean
-raise_cb (gpointer data)
-{
-  *(gboolean *)data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-is_raised (gpointer data)
-{
-  return *(gboolean *)data;
-}
-
-static void
-pass_time (guint ms)
-{
-  gboolean over = FALSE;
-
-  g_timeout_add (ms, raise_cb, &over);
-  wait_for ("time to pass", is_raised, &over);
-}
-
-/* The first that is shown. */
-static gpointer
-find (gpointer root,
-      GType    type)
-{
-  g_autoptr (GPtrArray) all = ui_test_all (root);
-
-  for (guint i = 0; i < all->len; i++)
-    if (G_TYPE_CHECK_INSTANCE_TYPE (all->pdata[i], type) && gtk_widget_get_mapped (all->pdata[i]))
-      return all->pdata[i];
-  return NULL;
-}
-
-static GtkWindow *
-find_window (GType type)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (G_TYPE_CHECK_INSTANCE_TYPE (l->data, type))
-      return l->data;
-  return NULL;
-}
-
-static void
-finish (const char *what)
-{
-  /* What was begun comes to its end, animations too. */
-  pass_time (500);
-  failed |= !bench_turns_report (what);
-}
-
-/* ---- what a page shows ---- */
-
+/* Whether all figures on top are known. */
 static gboolean
 has_tiles (gpointer data)
 {
   JinPage              *page = jin_window_get_page (window);
   g_autoptr (GPtrArray) all = JIN_IS_CHARTS_PAGE (page) ? ui_test_all (page) : NULL;
+  guint                 n_tiles = 0;
 
   for (guint i = 0; all != NULL && i < all->len; i++)
-    if (gtk_widget_has_css_class (all->pdata[i], "tile"))
-      return TRUE;
-  return FALSE;
+    if (JIN_IS_FIGURE_TILE (all->pdata[i]))
+      {
+        if (jin_figure_tile_get (all->pdata[i]) == NULL)
+          return FALSE;
+        n_tiles++;
+      }
+  return n_tiles > 0;
 }
 
 static gboolean
@@ -156,103 +80,7 @@ has_charts (gpointer data)
   return n_charts > 0;
 }
 
-static gboolean
-has_page (gpointer data)
-{
-  return jin_window_get_page (window) != NULL;
-}
-
-/* Whether the rows of the list that are in sight have come from the disk. */
-static gboolean
-has_rows (gpointer data)
-{
-  JinPage       *page = jin_window_get_page (window);
-  JinRecordList *list = page != NULL ? find (page, JIN_TYPE_RECORD_LIST) : NULL;
-  JinStoreList  *rows = list != NULL ? jin_record_list_get_rows (list) : NULL;
-  GtkAdjustment *adjustment;
-  double         place;
-
-  if (rows == NULL || jin_store_list_is_loading (rows))
-    return FALSE;
-  if (g_list_model_get_n_items (G_LIST_MODEL (rows)) == 0)
-    return TRUE;
-  adjustment = gtk_scrolled_window_get_vadjustment (find (list, GTK_TYPE_SCROLLED_WINDOW));
-  place = gtk_adjustment_get_value (adjustment) / MAX (gtk_adjustment_get_upper (adjustment), 1);
-
-  g_autoptr (JinRecord) row = g_list_model_get_item (G_LIST_MODEL (rows), (guint)(place * g_list_model_get_n_items (G_LIST_MODEL (rows))));
-  return row != NULL && jin_record_get_revision (row) > 0;
-}
-
 /* ---- start ---- */
-
-typedef struct
-{
-  const char *page;
-  Condition   shows;
-  double      frame; /* ms from the start to the first frame of the window, then to the first that shows the page */
-  double      content;
-} Start;
-
-static void
-painted_cb (Start *start)
-{
-  double now = (double)(g_get_monotonic_time () - started) / 1000;
-
-  if (start->frame == 0)
-    start->frame = now;
-  if (start->content == 0 && jin_window_get_page (window) != NULL && start->shows (NULL))
-    start->content = now;
-}
-
-static void
-realized_cb (Start *start)
-{
-  g_signal_connect_swapped (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint", G_CALLBACK (painted_cb), start);
-  jin_window_show_page (window, start->page);
-}
-
-static void
-window_added_cb (Start     *start,
-                 GtkWindow *added)
-{
-  if (!JIN_IS_WINDOW (added) || window != NULL)
-    return;
-  window = JIN_WINDOW (added);
-  g_signal_connect_swapped (added, "realize", G_CALLBACK (realized_cb), start);
-}
-
-static gboolean
-has_started (gpointer data)
-{
-  return ((Start *)data)->content > 0;
-}
-
-/* As main() does it, until the page is seen. */
-static JinApplication *
-open_window (const char *folder,
-             const char *name,
-             Start      *start)
-{
-  g_autofree char   *path = g_build_filename (folder, name, NULL);
-  g_autoptr (GError) error = NULL;
-  JinApplication    *application;
-
-  /* Over C.UTF-8 gettext looks into LANGUAGE. */
-  g_setenv ("LANGUAGE", "zh_CN", TRUE);
-  jin_application_choose_language ();
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("JINQIU_LOCALEDIR"));
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-  application = jin_application_new ();
-  g_signal_connect_swapped (application, "window-added", G_CALLBACK (window_added_cb), start);
-  if (!g_application_register (G_APPLICATION (application), NULL, &error))
-    g_error ("%s", error->message);
-  jin_application_open_database (application, path, JIN_STORE_CREATE);
-  wait_for ("the window", has_started, start);
-  g_signal_handlers_disconnect_by_data (gtk_widget_get_frame_clock (GTK_WIDGET (window)), start);
-  return application;
-}
 
 /* Leaves its figures where the parent looks for them. */
 static void
@@ -263,7 +91,7 @@ start_phase (const char *folder,
   g_autofree char *path = g_build_filename (folder, "start", NULL);
   g_autofree char *text = NULL;
 
-  open_window (folder, SOURCE, &start);
+  open_window (folder, BENCH_SOURCE, &start);
   text = g_strdup_printf ("%.0f %.0f", start.frame, start.content);
   g_file_set_contents (path, text, -1, NULL);
 }
@@ -397,19 +225,6 @@ search_anything (void)
   finish ("search anything (Ctrl+K)");
 }
 
-static void
-open_people (JinRecordList *list)
-{
-  for (guint i = 0; i < 5; i++)
-    {
-      g_signal_emit_by_name (list, "opened", jin_store_list_get_id (jin_record_list_get_rows (list), i * 7));
-      pass_time (500);
-      jin_window_back (window);
-      pass_time (100);
-    }
-  finish ("open five people");
-}
-
 /* Looks at the dialog of a card for a moment. */
 static void
 look_at (GtkWidget  *card,
@@ -447,28 +262,13 @@ open_charts (void)
 }
 
 static void
-open_other_pages (void)
-{
-  static const char *const pages[] = {"organisation", "calendar", "ledgers"};
-
-  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
-    {
-      g_autofree char *what = g_strconcat ("page ", pages[i], NULL);
-
-      jin_window_show_page (window, pages[i]);
-      pass_time (1000);
-      finish (what);
-    }
-}
-
-static void
 use_phase (const char *folder)
 {
   Start          start = {"person", has_rows, 0, 0};
   JinRecordList *list;
 
   bench_turns_start ();
-  open_window (folder, SOURCE, &start);
+  open_window (folder, BENCH_SOURCE, &start);
   finish ("start");
   list = find (jin_window_get_page (window), JIN_TYPE_RECORD_LIST);
   scroll_roster (list);
@@ -476,9 +276,7 @@ use_phase (const char *folder)
   select_roster (list);
   search_roster ();
   search_anything ();
-  open_people (list);
   open_charts ();
-  open_other_pages ();
 }
 
 /* ---- import ---- */
@@ -492,13 +290,6 @@ is_at_step (gpointer data)
   /* The foot is hidden while a job runs. */
   return jin_import_steps_get_step (steps) == (JinImportStep)GPOINTER_TO_INT (data) && ui_test_find (dialog, GTK_TYPE_PROGRESS_BAR, NULL) != NULL &&
          !gtk_widget_get_mapped (ui_test_find (dialog, GTK_TYPE_PROGRESS_BAR, NULL));
-}
-
-static void
-press (GtkWidget *button)
-{
-  g_assert_nonnull (button);
-  g_signal_emit_by_name (button, "clicked");
 }
 
 /* The button that leads to the next step. */
@@ -545,8 +336,8 @@ run_phase (char **argv)
   started = g_ascii_strtoll (argv[4], NULL, 10);
   if (g_str_equal (argv[2], "make"))
     {
-      bench_make_bureau (argv[3], SOURCE, atoi (argv[5]), 1);
-      bench_export_roster (argv[3], SOURCE, ROSTER);
+      bench_make_bureau (argv[3], BENCH_SOURCE, atoi (argv[5]), 1);
+      bench_export_roster (argv[3], BENCH_SOURCE, ROSTER);
     }
   else if (g_str_equal (argv[2], "roster"))
     start_phase (argv[3], "person");
@@ -554,6 +345,8 @@ run_phase (char **argv)
     start_phase (argv[3], "charts");
   else if (g_str_equal (argv[2], "use"))
     use_phase (argv[3]);
+  else if (g_str_equal (argv[2], "pages"))
+    bench_pages (argv[3]);
   else
     import_phase (argv[3]);
   /* Nothing is to be measured of the end. */
@@ -631,6 +424,7 @@ main (int    argc,
   bench_start (argv[0], "roster", folder);
   bench_start (argv[0], "charts", folder);
   printf ("used: peak %.0f MiB\n", spawn (argv[0], "use", folder, 0));
+  printf ("all pages: peak %.0f MiB\n", spawn (argv[0], "pages", folder, 0));
   printf ("imported: peak %.0f MiB\n", spawn (argv[0], "import", folder, people));
   bench_remove_folder (folder);
   return failed ? EXIT_FAILURE : EXIT_SUCCESS;
