@@ -15,6 +15,9 @@
 #define JIN_WORDS_SPOUSE "妻", "夫", "爱人", "老伴", "配偶"
 /* Surnames of two characters. */
 #define JIN_WORDS_SURNAMES "欧阳", "上官", "司马", "司徒", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "夏侯", "端木", "长孙", "宇文", "申屠", "钟离", "淳于", "呼延", "鲜于"
+/* 一、 （二） at the beginning of a row. */
+#define JIN_WORDS_NUMERALS "一二三四五六七八九十（("
+#define JIN_WORDS_NUMBER_ENDS "、．）)"
 /* How names of branches end, and words that are about branches in general. */
 #define JIN_WORDS_BRANCH "党支部", "支部", "党总支", "总支"
 #define JIN_WORDS_ANY_BRANCH "各", "所在", "名称", "每个"

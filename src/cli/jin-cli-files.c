@@ -18,6 +18,7 @@
 static char    *option_as;
 static char    *option_sheet;
 static char    *option_map;
+static char    *option_marks;
 static char    *option_rejects;
 static gboolean option_dry_run;
 static gboolean option_all_or_nothing;
@@ -36,10 +37,11 @@ static const GOptionEntry import_options[] = {
     {"as", 0, 0, G_OPTION_ARG_STRING, &option_as, N_ ("The ledger, where its heads don't tell"), "ENTITY"},
      {"sheet", 0, 0, G_OPTION_ARG_STRING, &option_sheet, N_ ("Only this sheet"), "NAME"},
       {"map", 0, 0, G_OPTION_ARG_STRING, &option_map, N_ ("Headings and the fields they fill"), "H=F,…"},
-       {"dry-run", 0, 0, G_OPTION_ARG_NONE, &option_dry_run, N_ ("Only say what would happen"), NULL},
-        {"rejects", 0, 0, G_OPTION_ARG_FILENAME, &option_rejects, N_ ("Write the rows not imported to this file"), "OUT.xlsx"},
-         {"all-or-nothing", 0, 0, G_OPTION_ARG_NONE, &option_all_or_nothing, N_ ("One bad row stops everything"), NULL},
-          G_OPTION_ENTRY_NULL,
+       {"marks", 0, 0, G_OPTION_ARG_STRING, &option_marks, N_ ("What marks mean: out, or a state"), "K=M,…"},
+        {"dry-run", 0, 0, G_OPTION_ARG_NONE, &option_dry_run, N_ ("Only say what would happen"), NULL},
+         {"rejects", 0, 0, G_OPTION_ARG_FILENAME, &option_rejects, N_ ("Write the rows not imported to this file"), "OUT.xlsx"},
+          {"all-or-nothing", 0, 0, G_OPTION_ARG_NONE, &option_all_or_nothing, N_ ("One bad row stops everything"), NULL},
+           G_OPTION_ENTRY_NULL,
 };
 
 static const GOptionEntry export_options[] = {
@@ -99,6 +101,25 @@ apply_map (JinImport *import,
   return TRUE;
 }
 
+/* "fill:C0C0C0=died,struck=out" */
+static gboolean
+apply_marks (JinImport *import,
+             GError   **error)
+{
+  g_auto (GStrv) pairs = g_strsplit (option_marks != NULL ? option_marks : "", ",", -1);
+
+  for (guint i = 0; pairs[i] != NULL; i++)
+    {
+      char *equals = strchr (pairs[i], '=');
+
+      if (equals != NULL)
+        *equals = '\0';
+      if (!jin_import_set_mark (import, pairs[i], equals != NULL ? equals + 1 : "", error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static void
 add_count (JsonBuilder     *builder,
            JinImport       *import,
@@ -142,6 +163,40 @@ add_problems (JsonBuilder *builder,
   json_builder_end_array (builder);
 }
 
+static void
+add_marks (JsonBuilder *builder,
+           JinImport   *import)
+{
+  json_builder_set_member_name (builder, "marks");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < jin_import_n_marks (import); i++)
+    {
+      const JinImportMark *mark = jin_import_get_mark (import, i);
+
+      json_builder_begin_object (builder);
+      add_string (builder, "mark", mark->key);
+      json_builder_set_member_name (builder, "rows");
+      json_builder_add_int_value (builder, mark->n_rows);
+      add_string (builder, "meaning", mark->meaning);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+print_marks (JinImport *import)
+{
+  for (guint i = 0; i < jin_import_n_marks (import); i++)
+    {
+      const JinImportMark *mark = jin_import_get_mark (import, i);
+      g_autofree char     *label = jin_import_mark_label (mark);
+      g_autofree char     *meaning = jin_import_meaning_label (import, mark->kind, mark->meaning);
+
+      /* Translators: how rows are marked ("Filled grey"), its key for --marks, how many rows, what it means */
+      g_print (_ ("%s (%s): %u rows. Meaning: %s\n"), label, mark->key, mark->n_rows, meaning);
+    }
+}
+
 /* A row that is not imported, and why. */
 static void
 print_problem (JinImport          *import,
@@ -172,6 +227,7 @@ print_plan (JinCli    *cli,
   add_count (builder, import, "same", JIN_IMPORT_SAME);
   add_count (builder, import, "doubtful", JIN_IMPORT_DOUBTFUL);
   add_count (builder, import, "rejected", JIN_IMPORT_REJECTED);
+  add_marks (builder, import);
   add_problems (builder, import);
   json_builder_end_object (builder);
   if (cli->json)
@@ -183,6 +239,7 @@ print_plan (JinCli    *cli,
   g_print (_ ("new %u, changed %u, same %u, doubtful %u, not imported %u\n"), jin_import_count (import, JIN_IMPORT_NEW),
               jin_import_count (import, JIN_IMPORT_CHANGED), jin_import_count (import, JIN_IMPORT_SAME),
               jin_import_count (import, JIN_IMPORT_DOUBTFUL), jin_import_count (import, JIN_IMPORT_REJECTED));
+  print_marks (import);
   for (guint i = 0; i < jin_import_n_rows (import); i++)
     print_problem (import, jin_import_get_row (import, i));
 }
@@ -220,7 +277,7 @@ run_import (JinCli *cli)
     return jin_cli_usage (&jin_cli_file_commands[0]);
   if (error == NULL)
     import = jin_import_open (cli->store, jin_cli_arg (cli, 0), entity, option_sheet, NULL, &error);
-  if (import == NULL || !apply_map (import, &error) || !write_rows (cli, import, &transaction, &error))
+  if (import == NULL || !apply_map (import, &error) || !apply_marks (import, &error) || !write_rows (cli, import, &transaction, &error))
     return jin_cli_fail (error);
   print_plan (cli, import);
   if (error != NULL)
@@ -344,7 +401,7 @@ run_demo (JinCli *cli)
 }
 
 const JinCommand jin_cli_file_commands[] = {
-    {"import", "import FILE [--as ENTITY] [--sheet NAME] [--map H=F,…] [--dry-run] [--rejects OUT.xlsx] [--all-or-nothing]",
+    {"import", "import FILE [--as ENTITY] [--sheet NAME] [--map H=F,…] [--marks K=M,…] [--dry-run] [--rejects OUT.xlsx] [--all-or-nothing]",
      JIN_STORE_CREATE, FALSE, import_options, run_import},
     {"export", "export ENTITY -o FILE.(xlsx|csv|docx|json) [--filter TEXT] [--columns F,…] [--sort F,…] [--title TEXT] [--mask internal|report|public] [--unmask REASON]", 0, FALSE, export_options, run_export},
     {"demo", "demo [--people N] [--years Y] [--seed S]", JIN_STORE_CREATE, FALSE, demo_options, run_demo},

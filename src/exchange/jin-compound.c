@@ -14,14 +14,15 @@
  *     ├─ where the table lies                               so a stream that begins at 0 is 0, 2
  *     └─ where the directory begins: names, first sectors, lengths; a tree
  *
- * Streams below 4,096 bytes, which lie elsewhere, are not read: programs fill a workbook up to that length.  libgsf reads
- * all of it, but tells of damaged files on the standard output.
+ * Streams below 4,096 bytes lie in sectors of 64 bytes, all in one stream that the directory's root names, with a table of
+ * their own.  libgsf reads all of that too, but tells of damaged files on the standard output.
  */
 
 #define HEADER 512
 #define N_IN_HEADER 109 /* parts of the table that the header itself locates */
 #define ENTRY 128       /* bytes of the directory */
 #define SMALL 4096
+#define SMALL_SECTOR 64
 #define NO_ENTRY 0xFFFFFFFF
 #define LAST_SECTOR 0xFFFFFFF9
 #define MAX_ENTRIES 65536
@@ -208,6 +209,29 @@ jin_compound_has (const JinCompound *self,
   return find (self, name) != NULL;
 }
 
+/* The small stream of @size bytes that begins in the small sector @sector. */
+static GByteArray *
+follow_small (const JinCompound *self,
+              guint32            sector,
+              gsize              size)
+{
+  const guint8          *root = self->directory->data;
+  g_autoptr (GByteArray) sectors = follow (self, get_u32 (root + 116), get_u32 (root + 120));
+  g_autoptr (GByteArray) table = follow (self, get_u32 (self->bytes + 0x3C), self->size);
+  g_autoptr (GByteArray) content = g_byte_array_new ();
+
+  if (sectors == NULL || table == NULL)
+    return NULL;
+  while (content->len < size)
+    {
+      if (((guint64)sector + 1) * SMALL_SECTOR > sectors->len || ((guint64)sector + 1) * 4 > table->len)
+        return NULL;
+      g_byte_array_append (content, sectors->data + (gsize)sector * SMALL_SECTOR, (guint)MIN (SMALL_SECTOR, size - content->len));
+      sector = get_u32 (table->data + (gsize)sector * 4);
+    }
+  return g_steal_pointer (&content);
+}
+
 /**
  * jin_compound_read:
  * @name: a stream of the root, in ASCII
@@ -222,9 +246,9 @@ jin_compound_read (const JinCompound *self,
   gsize         size = entry != NULL ? get_u32 (entry + 120) : 0;
   GByteArray   *content;
 
-  if (size < SMALL || size > self->size)
+  if (size == 0 || size > self->size)
     return NULL;
-  content = follow (self, get_u32 (entry + 116), size);
+  content = size < SMALL ? follow_small (self, get_u32 (entry + 116), size) : follow (self, get_u32 (entry + 116), size);
   if (content != NULL && content->len < size)
     g_clear_pointer (&content, g_byte_array_unref);
   return content != NULL ? g_byte_array_free_to_bytes (content) : NULL;

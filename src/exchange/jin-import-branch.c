@@ -37,9 +37,9 @@ is_no_name (const char *text)
   return FALSE;
 }
 
-/* The first name of a branch in @text, or NULL. */
-static char *
-find_name (const char *text)
+/* The first name of a branch in @text, or NULL. (transfer full) */
+char *
+jin_import_find_branch_name (const char *text)
 {
   static const char *const words[] = {JIN_WORDS_BRANCH, NULL};
   const char              *start = text;
@@ -86,10 +86,10 @@ jin_import_find_branch (JinImport      *self,
   g_clear_pointer (&sheet->branch, g_free);
   if (jin_import_branch_field (self) == 0)
     return;
-  sheet->branch = find_name (sheet->preview->name);
+  sheet->branch = jin_import_find_branch_name (sheet->preview->name);
   for (int row = 0; row < sheet->head_first; row++)
     for (int column = 0; column < sheet->preview->n_columns && sheet->branch == NULL; column++)
-      sheet->branch = find_name (jin_sheet_text (sheet->preview, row, column));
+      sheet->branch = jin_import_find_branch_name (jin_sheet_text (sheet->preview, row, column));
 }
 
 /**

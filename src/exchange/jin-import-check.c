@@ -221,6 +221,7 @@ jin_import_forget_plan (JinImport        *self,
                         const JinContext *context)
 {
   self->context = *context;
+  jin_import_marks_reset (self);
   g_ptr_array_set_size (self->blocks, 0);
   g_array_set_size (self->plan, 0);
   g_hash_table_remove_all (self->titles);

@@ -338,12 +338,25 @@ place_branch (JinImport            *self,
   jin_record_set (draft->record, field, &value);
 }
 
+/* Why a row is left out, or what the mark has filled in. */
+static void
+remark_mark (JinImport           *self,
+             const JinImportMark *mark,
+             JinImportDraft      *draft)
+{
+  g_autofree char *label = jin_import_mark_label (mark);
+  g_autofree char *meaning = jin_import_meaning_label (self, mark->kind, mark->meaning);
+
+  remark (draft, label, meaning);
+}
+
 /**
  * jin_import_draft_make:
  * @self: the import
  * @sheet: the row's sheet
  * @rows: packed rows
  * @row: which of them
+ * @line: its line in the plan
  * @draft: (out caller-allocates): to be cleared with jin_import_draft_clear()
  *
  * References stay text until jin_import_match() looks them up.
@@ -353,6 +366,7 @@ jin_import_draft_make (JinImport            *self,
                        const JinImportSheet *sheet,
                        JinImportRows        *rows,
                        guint                 row,
+                       const JinImportRow   *line,
                        JinImportDraft       *draft)
 {
   guint               n = sheet->columns->len;
@@ -374,6 +388,9 @@ jin_import_draft_make (JinImport            *self,
         }
       place_cell (self, sheet, column, column->via != 0 ? draft->owner : draft->record, &cells[i], draft);
     }
+  if (line->mark != NULL)
+    remark_mark (self, line->mark, draft);
+  jin_import_marks_place (self, line, draft->record);
   place_branch (self, sheet, draft);
 }
 
@@ -383,8 +400,10 @@ jin_import_draft_row (JinImport      *self,
                       guint           row,
                       JinImportDraft *draft)
 {
-  jin_import_draft_make (self, self->sheets->pdata[jin_import_get_row (self, row)->sheet],
-                         self->blocks->pdata[row / JIN_IMPORT_BATCH], row % JIN_IMPORT_BATCH, draft);
+  const JinImportRow *line = jin_import_get_row (self, row);
+
+  jin_import_draft_make (self, self->sheets->pdata[line->sheet], self->blocks->pdata[row / JIN_IMPORT_BATCH], row % JIN_IMPORT_BATCH,
+                         line, draft);
 }
 
 void

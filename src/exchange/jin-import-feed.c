@@ -28,11 +28,12 @@ struct _JinImportFeed
   GError       *error;    /* the thread's until it ends */
 
   /* the thread's own */
-  JinImportBlock *block; /* being filled */
-  guint           sheet; /* among the import's */
-  JinImportRows  *above; /* the sheet's last row of the block before, if any */
-  GStringChunk   *texts; /* of cells that say 同上 */
-  int             order; /* the field of running numbers, or 0 */
+  JinImportBlock *block;   /* being filled */
+  guint           sheet;   /* among the import's */
+  guint           section; /* number of the one that rows belong to, 0 for none */
+  JinImportRows  *above;   /* the sheet's last row of the block before, if any */
+  GStringChunk   *texts;   /* of cells that say 同上 */
+  int             order;   /* the field of running numbers, or 0 */
 };
 
 static JinImportBlock *
@@ -144,20 +145,25 @@ push_block (JinImportFeed *self)
   JinImportBlock *block = g_steal_pointer (&self->block);
   block->drafts = g_new0 (JinImportDraft, block->lines->len);
   for (guint i = 0; i < block->lines->len; i++)
-    jin_import_draft_make (import, import->sheets->pdata[g_array_index (block->lines, JinImportRow, i).sheet], block->rows, i, &block->drafts[i]);
+    {
+      const JinImportRow *line = &g_array_index (block->lines, JinImportRow, i);
+
+      jin_import_draft_make (import, import->sheets->pdata[line->sheet], block->rows, i, line, &block->drafts[i]);
+    }
   g_async_queue_pop (self->room);
   g_async_queue_push (self->blocks, block);
   self->block = block_new ();
 }
 
 static JinSheetVerdict
-row_cb (const JinSheet    *preview,
+row_cb (const JinSheet    *head,
         const JinSheetRow *row,
         gpointer           data)
 {
   JinImportFeed      *self = data;
   JinImportSheet     *sheet = self->import->sheets->pdata[self->sheet];
   g_autofree JinCell *cells = NULL;
+  const char         *section;
   JinImportRow        line = {.verdict = JIN_IMPORT_NEW, .sheet = self->sheet, .row = row->index};
 
   if (g_atomic_int_get (&self->stopped) || g_cancellable_is_cancelled (self->cancellable))
@@ -171,8 +177,15 @@ row_cb (const JinSheet    *preview,
 
       cells[i] = column < row->n_cells ? row->cells[column] : (JinCell){.text = ""};
     }
-  if (jin_import_is_footer (sheet, cells, sheet->columns->len) || is_blank_line (self, sheet, cells))
+  if (jin_import_is_footer (sheet, cells, sheet->columns->len))
     return JIN_SHEET_GO_ON;
+  section = jin_import_is_section (self->import, sheet, cells, sheet->columns->len);
+  if (section != NULL)
+    self->section = jin_import_marks_take_section (self->import, section, &line);
+  if (section != NULL || is_blank_line (self, sheet, cells))
+    return JIN_SHEET_GO_ON;
+  line.section = self->section;
+  jin_import_marks_take_row (self->import, head, cells, sheet->columns->len, &line);
   fill_dittos (self, cells, sheet->columns->len);
   jin_import_rows_add (self->block->rows, cells, sheet->columns->len);
   g_array_append_val (self->block->lines, line);
@@ -205,6 +218,7 @@ read_thread (gpointer data)
       JinImportSheet *sheet = import->sheets->pdata[self->sheet];
 
       g_clear_pointer (&self->above, jin_import_rows_free);
+      self->section = 0;
       if (sheet->included)
         jin_workbook_read (import->workbook, sheet->index, &visitor, self, self->cancellable, &self->error);
     }

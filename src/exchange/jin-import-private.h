@@ -41,7 +41,9 @@ struct _JinImport
   JinWorkbook     *workbook;
   char            *name;
   const JinEntity *entity;
-  GPtrArray       *sheets; /* JinImportSheet */
+  GPtrArray       *sheets;   /* JinImportSheet */
+  GPtrArray       *marks;    /* JinImportMark; while rows are read, the reading thread's */
+  GPtrArray       *sections; /* branches that rows between the people name; likewise */
 
   GPtrArray  *blocks; /* JinImportRows of JIN_IMPORT_BATCH rows, but for the last */
   GArray     *plan;   /* JinImportRow, one a packed row */
@@ -81,6 +83,25 @@ gboolean jin_import_match_head (const JinEntity *entity,
                                 JinImportColumn *column);
 gboolean jin_import_can_fill (const JinField *field);
 void     jin_import_remember (JinImport *self);
+char    *jin_import_find_branch_name (const char *text);
+/* jin-import-marks.c */
+void        jin_import_mark_free (JinImportMark *mark);
+void        jin_import_marks_reset (JinImport *self);
+void        jin_import_marks_take_row (JinImport      *self,
+                                       const JinSheet *sheet,
+                                       const JinCell  *cells,
+                                       guint           n_cells,
+                                       JinImportRow   *line);
+const char *jin_import_is_section (JinImport            *self,
+                                   const JinImportSheet *sheet,
+                                   const JinCell        *cells,
+                                   guint                 n_cells);
+guint       jin_import_marks_take_section (JinImport    *self,
+                                           const char   *text,
+                                           JinImportRow *line);
+void        jin_import_marks_place (JinImport          *self,
+                                    const JinImportRow *line,
+                                    JinRecord          *record);
 /* jin-import-words.c */
 gboolean jin_import_is_ditto (const char *text);
 gboolean jin_import_is_several_people (const char *text);
@@ -97,6 +118,7 @@ void     jin_import_draft_make (JinImport            *self,
                                 const JinImportSheet *sheet,
                                 JinImportRows        *rows,
                                 guint                 row,
+                                const JinImportRow   *line,
                                 JinImportDraft       *draft);
 void     jin_import_draft_row (JinImport      *self,
                                guint           row,

@@ -42,6 +42,8 @@ jin_import_finalize (GObject *object)
   g_clear_pointer (&self->made, g_hash_table_unref);
   g_array_unref (self->plan);
   g_ptr_array_unref (self->sheets);
+  g_ptr_array_unref (self->marks);
+  g_ptr_array_unref (self->sections);
   g_hash_table_unref (self->matches);
   g_hash_table_unref (self->titles);
   g_hash_table_unref (self->seen);
@@ -61,6 +63,8 @@ static void
 jin_import_init (JinImport *self)
 {
   self->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify)sheet_free);
+  self->marks = g_ptr_array_new_with_free_func ((GDestroyNotify)jin_import_mark_free);
+  self->sections = g_ptr_array_new_with_free_func (g_free);
   self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify)jin_import_rows_free);
   self->plan = g_array_new (FALSE, TRUE, sizeof (JinImportRow));
   g_array_set_clear_func (self->plan, (GDestroyNotify)jin_import_row_clear);

@@ -86,6 +86,36 @@ typedef enum {
   JIN_IMPORT_IS_NEW,   /* of a doubtful one: it is another one */
 } JinImportChoice;
 
+/* How rows are marked in a file. */
+typedef enum {
+  JIN_IMPORT_MARK_FILL,
+  JIN_IMPORT_MARK_INK,
+  JIN_IMPORT_MARK_STRUCK,
+  JIN_IMPORT_MARK_COMMENT,
+  JIN_IMPORT_MARK_HIDDEN,
+  JIN_IMPORT_MARK_SECTION, /* a row of one text between the people */
+} JinImportMarkKind;
+
+/**
+ * JinImportMark: rows that are marked alike.
+ * @key: names the mark, see jin_import_set_mark()
+ * @rgb: 0xRRGGBB of a colour
+ * @n_rows: how many rows the last check has found
+ * @example: text of the first section, or NULL
+ * @meaning: what people say it means; "" for nothing
+ */
+typedef struct
+{
+  JinImportMarkKind kind;
+  char             *key;
+  guint32           rgb;
+  guint             n_rows;
+  char             *example;
+  char             *meaning;
+  int               last_row; /*< private >*/
+  guint             last_sheet;
+} JinImportMark;
+
 /**
  * JinImportRow: what will become of one row.
  * @remarks: sentences: why it is not imported or doubtful, what was noticed; may be NULL
@@ -105,6 +135,9 @@ typedef struct
   char            *remarks;
   char            *column; /* head of the column behind the first remark, or NULL */
   JinImportChoice  choice;
+
+  const JinImportMark *mark;    /* that means something for it, or NULL */
+  guint                section; /*< private >*/
 } JinImportRow;
 
 /* @entity: the ledger, or NULL to recognise it from the heads. Mappings remembered for the same heads are used. */
@@ -160,6 +193,21 @@ GPtrArray *jin_import_row_changes (JinImport        *self,
                                    guint             row,
                                    const JinContext *context,
                                    GError          **error);
+/* The marks that the check has met; what they mean holds from the next check on.  @key: "fill:C0C0C0", "ink:FF0000", "struck",
+ * "comment", "hidden", "section"; @meaning: "" nothing, "out" not imported, a code of the ledger's state, for sections "branch". */
+guint                jin_import_n_marks (JinImport *self);
+const JinImportMark *jin_import_get_mark (JinImport *self,
+                                          guint      mark);
+char                *jin_import_mark_label (const JinImportMark *mark);
+GStrv                jin_import_mark_meanings (JinImport        *self,
+                                               JinImportMarkKind kind);
+char                *jin_import_meaning_label (JinImport        *self,
+                                               JinImportMarkKind kind,
+                                               const char       *meaning);
+gboolean             jin_import_set_mark (JinImport  *self,
+                                          const char *key,
+                                          const char *meaning,
+                                          GError    **error);
 /* May be changed until the commit. */
 void     jin_import_choose (JinImport      *self,
                             guint           row,

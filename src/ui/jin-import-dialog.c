@@ -285,6 +285,14 @@ check (JinImportDialog *self)
   jin_import_job_check (get_store (self), self->import, &context, &self->permille, self->cancellable, checked_cb, g_object_ref (self));
 }
 
+/* People said what marks of rows mean. */
+static void
+marks_changed_cb (JinImportDialog *self)
+{
+  if (jin_import_steps_get_step (self->steps) == JIN_IMPORT_STEP_REVIEW && self->tick == 0)
+    check (self);
+}
+
 /* ---- commit ---- */
 
 static void
@@ -534,6 +542,7 @@ jin_import_dialog_class_init (JinImportDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, ledger_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_foot);
   gtk_widget_class_bind_template_callback (widget_class, save_rejects_cb);
+  gtk_widget_class_bind_template_callback (widget_class, marks_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);

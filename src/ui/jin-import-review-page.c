@@ -8,6 +8,7 @@
 #include "ui/jin-accessible.h"
 #include "ui/jin-gradual.h"
 #include "ui/jin-import-detail.h"
+#include "ui/jin-import-marks-view.h"
 #include "ui/jin-import-review-page.h"
 #include "ui/jin-import-row-list.h"
 #include "ui/jin-wrap-box.h"
@@ -17,12 +18,13 @@ struct _JinImportReviewPage
   AdwBin parent_instance;
 
   /* Template */
-  AdwBin          *tabs;
-  GtkListView     *list;
-  GtkStack        *stack;
-  JinImportDetail *detail;
-  GtkSwitch       *all_or_nothing;
-  GtkWidget       *save;
+  AdwBin             *tabs;
+  JinImportMarksView *marks;
+  GtkListView        *list;
+  GtkStack           *stack;
+  JinImportDetail    *detail;
+  GtkSwitch          *all_or_nothing;
+  GtkWidget          *save;
 
   /* Borrowed */
   GtkToggleButton *buttons[JIN_IMPORT_N_VERDICTS];
@@ -43,6 +45,7 @@ G_DEFINE_FINAL_TYPE (JinImportReviewPage, jin_import_review_page, ADW_TYPE_BIN)
 enum {
   CHANGED,
   SAVE_REJECTS,
+  MARKS_CHANGED,
   N_SIGNALS
 };
 
@@ -325,6 +328,12 @@ save_cb (JinImportReviewPage *self)
   g_signal_emit (self, signals[SAVE_REJECTS], 0);
 }
 
+static void
+marks_changed_cb (JinImportReviewPage *self)
+{
+  g_signal_emit (self, signals[MARKS_CHANGED], 0);
+}
+
 /* ---- class ---- */
 
 static void
@@ -352,9 +361,12 @@ jin_import_review_page_class_init (JinImportReviewPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = jin_import_review_page_dispose;
   signals[CHANGED] = g_signal_new ("changed", JIN_TYPE_IMPORT_REVIEW_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SAVE_REJECTS] = g_signal_new ("save-rejects", JIN_TYPE_IMPORT_REVIEW_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[MARKS_CHANGED] = g_signal_new ("marks-changed", JIN_TYPE_IMPORT_REVIEW_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (JIN_TYPE_IMPORT_DETAIL);
+  g_type_ensure (JIN_TYPE_IMPORT_MARKS_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jinqiu/Jinqiu/ui/jin-import-review-page.ui");
   gtk_widget_class_bind_template_child (widget_class, JinImportReviewPage, tabs);
+  gtk_widget_class_bind_template_child (widget_class, JinImportReviewPage, marks);
   gtk_widget_class_bind_template_child (widget_class, JinImportReviewPage, list);
   gtk_widget_class_bind_template_child (widget_class, JinImportReviewPage, stack);
   gtk_widget_class_bind_template_child (widget_class, JinImportReviewPage, detail);
@@ -364,6 +376,7 @@ jin_import_review_page_class_init (JinImportReviewPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, marks_changed_cb);
 }
 
 static void
@@ -403,6 +416,7 @@ jin_import_review_page_set_import (JinImportReviewPage *self, JinStore *store, J
     g_array_set_size (self->rows[i], 0);
   for (guint i = 0; i < n_rows; i++)
     g_array_append_val (self->rows[jin_import_get_row (import, i)->verdict], i);
+  jin_import_marks_view_set_import (self->marks, import);
   fill_tabs (self);
   changed_cb (self);
 }
@@ -412,6 +426,7 @@ jin_import_review_page_release (JinImportReviewPage *self)
 {
   g_return_if_fail (JIN_IS_IMPORT_REVIEW_PAGE (self));
   jin_import_row_list_set_rows (self->model, NULL);
+  jin_import_marks_view_set_import (self->marks, NULL);
   g_clear_object (&self->import);
 }
 

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  *
  * Signal "changed": a choice was made.
  * Signal "save-rejects": the rows not imported are wanted as a file.
+ * Signal "marks-changed": people said what marks of rows mean; the rows are to be checked again.
  */
 #define JIN_TYPE_IMPORT_REVIEW_PAGE (jin_import_review_page_get_type ())
 G_DECLARE_FINAL_TYPE (JinImportReviewPage, jin_import_review_page, JIN, IMPORT_REVIEW_PAGE, AdwBin)

@@ -124,11 +124,14 @@ add_chooser (JinImportSheetView *self, guint index)
 {
   const JinImportColumn *column = get_column (self, index);
   g_autofree char       *letter = jin_sheet_column_name (column->column);
-  GtkWidget             *over = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget             *caption = gtk_label_new (letter);
-  GtkWidget             *button = gtk_menu_button_new ();
-  GtkWidget             *inside = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget             *label = gtk_label_new (NULL);
+  gboolean               hidden = jin_sheet_column_is_hidden (get_sheet (self)->preview, column->column);
+  /* Translators: over a column that the spreadsheet hides; %s is its letters ("AB") */
+  g_autofree char *name = hidden ? g_strdup_printf (_ ("%s (hidden)"), letter) : g_strdup (letter);
+  GtkWidget       *over = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget       *caption = gtk_label_new (name);
+  GtkWidget       *button = gtk_menu_button_new ();
+  GtkWidget       *inside = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget       *label = gtk_label_new (NULL);
 
   gtk_widget_add_css_class (caption, "caption");
   gtk_widget_add_css_class (caption, "dim-label");

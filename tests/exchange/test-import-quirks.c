@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/jin-error.h"
 #include "import-fixture.h"
 #include "office/jin-activity.h"
 #include "office/jin-organisation.h"
@@ -291,6 +292,147 @@ test_between (ImportFixture *fixture,
   import_fixture_assert_counts (import, 3, 0, 0, 0, 0);
 }
 
+/* ---- marks ---- */
+
+static const JinImportMark *
+find_mark (JinImport  *import,
+           const char *key)
+{
+  for (guint i = 0; i < jin_import_n_marks (import); i++)
+    if (strcmp (jin_import_get_mark (import, i)->key, key) == 0)
+      return jin_import_get_mark (import, i);
+  return NULL;
+}
+
+/* Colours, strike-through, comments and hidden rows are counted and mean nothing until people say what. */
+static void
+test_marks (ImportFixture *fixture,
+            gconstpointer  data)
+{
+  static const char *const names[] = {"openpyxl.xlsx", "libreoffice.xlsx", "libreoffice.xls"};
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char      *path = fixture_path (names[i]);
+      g_autoptr (JinImport) import = jin_import_open (fixture->store, path, &jin_person_entity, "第一支部", NULL, NULL);
+      g_autoptr (GError)    error = NULL;
+
+      g_test_message ("%s", names[i]);
+      import_fixture_check (import);
+      g_assert_cmpuint (find_mark (import, "fill:C0C0C0")->n_rows, ==, 1);
+      g_assert_cmpuint (find_mark (import, "ink:FF0000")->n_rows, ==, 1);
+      g_assert_cmpuint (find_mark (import, "struck")->n_rows, ==, 1);
+      g_assert_cmpuint (find_mark (import, "comment")->n_rows, ==, 1);
+      g_assert_cmpuint (find_mark (import, "hidden")->n_rows, ==, 1);
+      for (guint row = 0; row < jin_import_n_rows (import); row++)
+        {
+          g_assert_null (jin_import_get_row (import, row)->mark);
+          g_assert_cmpint (jin_import_get_row (import, row)->choice, ==, JIN_IMPORT_AS_FOUND);
+        }
+
+      g_assert_false (jin_import_set_mark (import, "fill", "out", &error));
+      g_assert_error (error, JIN_ERROR, JIN_ERROR_INPUT);
+      g_clear_error (&error);
+      g_assert_false (jin_import_set_mark (import, "struck", "nonsense", &error));
+      g_clear_error (&error);
+      g_assert_true (jin_import_set_mark (import, "struck", "out", &error));
+      g_assert_true (jin_import_set_mark (import, "hidden", "died", &error));
+      import_fixture_check (import);
+      g_assert_cmpuint (find_mark (import, "struck")->n_rows, ==, 1);
+      g_assert_cmpint (jin_import_get_row (import, 2)->choice, ==, JIN_IMPORT_LEAVE_OUT);
+      g_assert_cmpstr (jin_import_get_row (import, 3)->mark->key, ==, "hidden");
+    }
+}
+
+/* What a mark means is written; rows that are left out are not. */
+static void
+test_marks_written (ImportFixture *fixture,
+                    gconstpointer  data)
+{
+  g_autofree char      *path = fixture_path ("marks-libxlsxwriter.xlsx");
+  g_autoptr (JinImport) import = import_fixture_open (fixture, path);
+
+  g_assert_cmpuint (find_mark (import, "fill:BFBFBF")->n_rows, ==, 2);
+  g_assert_cmpuint (find_mark (import, "section")->n_rows, ==, 2);
+  g_assert_cmpstr (find_mark (import, "section")->example, ==, "一、第一党支部（3人）");
+  g_assert_cmpuint (jin_import_n_rows (import), ==, 5);
+  g_assert_true (jin_import_set_mark (import, "fill:BFBFBF", "died", NULL));
+  g_assert_true (jin_import_set_mark (import, "ink:FF0000", "out", NULL));
+  g_assert_true (jin_import_set_mark (import, "section", "branch", NULL));
+  import_fixture_check (import);
+  import_fixture_commit (import);
+  g_assert_cmpint (import_fixture_count (fixture, &jin_person_entity, ""), ==, 4);
+  g_assert_cmpint (import_fixture_count (fixture, &jin_person_entity, "state='died'"), ==, 2);
+  g_assert_cmpint (import_fixture_count (fixture, &jin_person_entity, "branch.name='第一党支部'"), ==, 3);
+  g_assert_cmpint (import_fixture_count (fixture, &jin_person_entity, "branch.name='第二党支部'"), ==, 1);
+}
+
+/* ---- whole files ---- */
+
+/* The same roster from four writers: every quirk of its cells, sheets and rows. */
+static void
+test_roster (ImportFixture *fixture,
+             gconstpointer  data)
+{
+  static const char *const names[] = {"quirks-openpyxl.xlsx", "quirks-libreoffice.xlsx", "quirks-libreoffice.xls", "quirks-libxlsxwriter.xlsx"};
+  static const char *const people[] = {
+      "name='张三' and list_order=1 and sex='1' and birth=1935-06 and id_number='320501193506150017' and unit='市教育局' and post='主任科员'",
+      "name='张三' and phone='13800138000' and party_join=1972-05 and party_full=1973-05-16 and branch.name='第一党支部'",
+      "name='李四' and sex='2' and birth=1938-09-09 and id_number='450300193809090041' and unit='市卫生局' and post='副局长'",
+      "name='李四' and phone='13900139000' and home_phone='0512-65123456' and party_join=1960-02 and party_full=1961-03-05",
+      "name='王五' and birth=1948-10 and id_number is empty and unit='市卫生局' and phone='13700137000' and party_join=1973-02 and party_full=1974-03-15",
+      "name='赵六' and birth=1948-10-05 and unit='市水利局' and phone='0512-65120000' and party_join=1975-07-01",
+      "name='钱七' and birth=1948-05 and unit='市水利局' and post='科员' and phone='13600136000' and party_join=1976-07-08",
+      "name='周九' and birth=1939-02 and branch.name='第二党支部' and list_order=1",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char      *path = fixture_path (names[i]);
+      g_autoptr (JinImport) import = import_fixture_open (fixture, path);
+      const JinImportRow   *bad = NULL;
+
+      g_test_message ("%s", names[i]);
+      g_assert_cmpuint (jin_import_n_sheets (import), ==, 3);
+      g_assert_false (jin_import_get_sheet (import, 2)->included);
+      g_assert_true (jin_sheet_column_is_hidden (jin_import_get_sheet (import, 0)->preview, 9));
+      g_assert_cmpuint (find_mark (import, "hidden")->n_rows, ==, 1);
+      /* What the first file brought, the others bring again. */
+      import_fixture_assert_counts (import, i == 0 ? 6 : 0, 0, i == 0 ? 0 : 6, 0, 1);
+      for (guint row = 0; row < jin_import_n_rows (import); row++)
+        if (jin_import_get_row (import, row)->verdict == JIN_IMPORT_REJECTED)
+          bad = jin_import_get_row (import, row);
+      g_assert_cmpstr (bad->column, ==, "出生年月");
+      g_assert_cmpint (bad->row + 1, ==, 6);
+      if (i > 0)
+        continue;
+      import_fixture_commit (import);
+      for (gsize j = 0; j < G_N_ELEMENTS (people); j++)
+        {
+          g_test_message ("%s", people[j]);
+          g_assert_cmpint (import_fixture_count (fixture, &jin_person_entity, people[j]), ==, 1);
+        }
+    }
+}
+
+static void
+test_1904 (ImportFixture *fixture,
+           gconstpointer  data)
+{
+  static const char *const names[] = {"1904-openpyxl.xlsx", "1904-libreoffice.xlsx", "1904-libreoffice.xls"};
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char      *path = fixture_path (names[i]);
+      g_autoptr (JinImport) import = import_fixture_open (fixture, path);
+
+      import_fixture_assert_counts (import, i == 0, 0, i > 0, 0, 0);
+      if (i == 0)
+        import_fixture_commit (import);
+    }
+  g_assert_cmpint (import_fixture_count (fixture, &jin_person_entity, "birth=1948-10 and retired_on=2008-10-31"), ==, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -311,6 +453,10 @@ main (int    argc,
       {"/import/quirks/side-by-side", test_side_by_side},
       {"/import/quirks/other-names-beside", test_other_names_beside},
       {"/import/quirks/between", test_between},
+      {"/import/quirks/roster", test_roster},
+      {"/import/quirks/1904", test_1904},
+      {"/import/quirks/marks", test_marks},
+      {"/import/quirks/marks-written", test_marks_written},
   };
 
   g_test_init (&argc, &argv, NULL);

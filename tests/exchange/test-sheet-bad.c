@@ -101,6 +101,8 @@ test_other_programs (void)
 {
   assert_file_refused ("libreoffice.ods", JIN_ERROR_FORMAT, "OpenDocument");
   assert_file_refused ("libreoffice.html", JIN_ERROR_FORMAT, "web page");
+  assert_file_refused ("protected.xls", JIN_ERROR_ENCRYPTED, "password");
+  assert_file_refused ("letter.doc", JIN_ERROR_FORMAT, "text document");
 }
 
 typedef struct

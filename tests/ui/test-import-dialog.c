@@ -11,6 +11,7 @@
 #include "ui/jin-import-detail.h"
 #include "ui/jin-import-dialog.h"
 #include "ui/jin-import-file-page.h"
+#include "ui/jin-import-marks-view.h"
 #include "ui/jin-import-review-page.h"
 #include "ui/jin-import-sheet-view.h"
 #include "ui/jin-import-steps.h"
@@ -239,6 +240,36 @@ test_proposals (void)
   ui_test_tear_down (&test);
 }
 
+/* What colours mean, people say: the rows are checked again with it. */
+static void
+test_marks (void)
+{
+  UiTest                test;
+  g_autofree char      *path = sample ("marks-libxlsxwriter.xlsx");
+  JinImportDialog      *dialog;
+  g_autoptr (GPtrArray) marks = NULL;
+  GtkDropDown          *grey = NULL;
+
+  ui_test_set_up (&test, 0);
+  dialog = present (&test, path, NULL);
+  ui_test_click (dialog, "_Check");
+  g_assert_true (shows (dialog, "Filled grey, 2 rows"));
+  g_assert_true (shows (dialog, "Rows such as “一、第一党支部（3人）”, 2 rows"));
+  g_assert_nonnull (ui_test_find (dialog, GTK_TYPE_BUTTON, "_Import 5 Rows"));
+  marks = ui_test_all (ui_test_find (dialog, JIN_TYPE_IMPORT_MARKS_VIEW, NULL));
+  for (guint i = 0; i < marks->len; i++)
+    if (GTK_IS_DROP_DOWN (marks->pdata[i]) && shows (gtk_widget_get_parent (marks->pdata[i]), "Filled grey"))
+      grey = marks->pdata[i];
+  gtk_drop_down_set_selected (grey, 1); /* not imported */
+  ui_test_settle ();
+  g_assert_nonnull (ui_test_find (dialog, GTK_TYPE_BUTTON, "_Import 3 Rows"));
+  ui_test_click (dialog, "_Import 3 Rows");
+  g_assert_cmpint (ui_test_count (&test, &jin_person_entity, ""), ==, 3);
+  gtk_window_close (GTK_WINDOW (dialog));
+  assert_gone (dialog);
+  ui_test_tear_down (&test);
+}
+
 static void
 target_cb (JinImportChooser *chooser, const char *target, char **chosen)
 {
@@ -454,6 +485,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/import-dialog/mapping", test_mapping);
   g_test_add_func ("/import-dialog/undecided", test_undecided);
   g_test_add_func ("/import-dialog/proposals", test_proposals);
+  g_test_add_func ("/import-dialog/marks", test_marks);
   g_test_add_func ("/import-dialog/chooser", test_chooser);
   g_test_add_func ("/import-dialog/ledger", test_ledger);
   g_test_add_func ("/import-dialog/review", test_review);
