@@ -154,12 +154,13 @@ jin_import_marks_view_init (JinImportMarksView *self)
   GtkWidget *outer = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *heading = gtk_label_new (_ ("Rows of the file are marked. What do the marks mean?"));
 
-  self->box = jin_wrap_box_new (0, 18);
+  self->box = jin_wrap_box_new (0, 12);
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
   gtk_label_set_wrap (GTK_LABEL (heading), TRUE);
   gtk_box_append (GTK_BOX (outer), heading);
   gtk_box_append (GTK_BOX (outer), self->box);
   gtk_widget_add_css_class (GTK_WIDGET (self), "hint-box");
+  gtk_widget_set_margin_bottom (GTK_WIDGET (self), 12);
   adw_bin_set_child (ADW_BIN (self), outer);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
