@@ -152,14 +152,38 @@ take_hit (Search    *search,
   search->n_hits++;
   if (likeness == EQUAL)
     {
+      search->n_sure += id_of (search->found) != jin_record_get_id (kept);
       g_set_object (&search->found, kept);
-      search->n_sure++;
     }
   else if (likeness == UNSURE && id_of (search->perhaps) != jin_record_get_id (kept))
     {
       g_set_object (&search->perhaps, kept);
       search->n_perhaps++;
     }
+}
+
+/* What the rows that were found are today: a row that was merged into another is found as it was, and is that other one. */
+static GPtrArray *
+read_lasting (JinImport       *self,
+              const JinEntity *entity,
+              GArray          *hits,
+              GPtrArray       *rows,
+              GCancellable    *cancellable,
+              GError         **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean           any = FALSE;
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const JinStoreHit *hit = &g_array_index (hits, JinStoreHit, i);
+
+      any = any || hit->kept != hit->id;
+      g_array_append_val (ids, hit->kept);
+    }
+  if (!any)
+    return g_ptr_array_ref (rows);
+  return jin_store_rows (self->store, entity, (const gint64 *)(gconstpointer)ids->data, ids->len, cancellable, error);
 }
 
 /* Asks the store for one alternative of many drafts at once. */
@@ -177,6 +201,7 @@ search_alternative (JinImport       *self,
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GArray)    hits = NULL;
   g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GPtrArray) lasting = NULL;
   g_autoptr (GArray)    ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   for (guint i = 0; i < n; i++)
@@ -188,14 +213,15 @@ search_alternative (JinImport       *self,
   for (guint i = 0; i < hits->len; i++)
     g_array_append_val (ids, g_array_index (hits, JinStoreHit, i).id);
   rows = jin_store_rows (self->store, entity, (const gint64 *)(gconstpointer)ids->data, ids->len, cancellable, error);
-  if (rows == NULL)
+  lasting = rows != NULL ? read_lasting (self, entity, hits, rows, cancellable, error) : NULL;
+  if (lasting == NULL)
     return FALSE;
   for (guint i = 0; i < hits->len; i++)
     {
       const JinStoreHit *hit = &g_array_index (hits, JinStoreHit, i);
 
-      if (rows->pdata[i] != NULL)
-        take_hit (&searches[hit->index], compare (alternatives, which, searches[hit->index].draft, rows->pdata[i]), rows->pdata[i]);
+      if (rows->pdata[i] != NULL && lasting->pdata[i] != NULL)
+        take_hit (&searches[hit->index], compare (alternatives, which, searches[hit->index].draft, rows->pdata[i]), lasting->pdata[i]);
     }
   return TRUE;
 }

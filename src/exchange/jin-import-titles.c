@@ -96,7 +96,7 @@ find_titles (JinImport       *self,
     {
       const JinStoreHit *hit = &g_array_index (hits, JinStoreHit, i);
 
-      note_title (self, entity, titles->pdata[hit->index], hit->id);
+      note_title (self, entity, titles->pdata[hit->index], hit->kept);
     }
   if (entity->other_titles == 0 || knows_title (self, entity, OTHERS_READ))
     return TRUE;

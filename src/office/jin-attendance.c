@@ -7,7 +7,11 @@
 
 #include "office/jin-activity.h"
 #include "office/jin-attendance.h"
+#include "office/jin-codes.h"
+#include "record/jin-lookup.h"
 #include "record/jin-record.h"
+
+#include <string.h>
 
 #define BASICS NC_ ("group", "Basics")
 
@@ -58,6 +62,63 @@ jin_attendance_write (const JinAttendanceCount *count,
   jin_record_set_int (activity, JIN_ACTIVITY_HOME_STUDY, count->home_study);
 }
 
+/* How much a state says, the best last: who signed was there, whatever another line says. */
+static int
+weight (const char *state)
+{
+  static const char *const states[] = {"", JIN_ATTENDED_ABSENT, JIN_ATTENDED_LEAVE, JIN_ATTENDED_AT_HOME, JIN_ATTENDED_ONLINE, JIN_ATTENDED};
+
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    if (strcmp (states[i], state) == 0)
+      return (int)i;
+  return 0;
+}
+
+/* One person, one activity: who came once came; a member of the branch is no guest; who was expected once was expected. */
+static void
+unite (JinRecord *kept,
+       JinRecord *other)
+{
+  const char *state = jin_record_get_text (other, JIN_ATTENDANCE_STATE);
+
+  if (weight (state) > weight (jin_record_get_text (kept, JIN_ATTENDANCE_STATE)))
+    jin_record_set_text (kept, JIN_ATTENDANCE_STATE, state);
+  if (jin_record_get_int (other, JIN_ATTENDANCE_GUEST) == 0)
+    jin_record_set (kept, JIN_ATTENDANCE_GUEST, NULL);
+  if (jin_record_get_int (other, JIN_ATTENDANCE_EXEMPT) == 0)
+    jin_record_set (kept, JIN_ATTENDANCE_EXEMPT, NULL);
+  if (jin_record_is_empty (kept, JIN_ATTENDANCE_NOTE))
+    jin_record_set (kept, JIN_ATTENDANCE_NOTE, jin_record_peek (other, JIN_ATTENDANCE_NOTE));
+}
+
+static gboolean
+shows_count (const JinAttendanceCount *count,
+             JinRecord                *activity)
+{
+  return jin_record_get_int (activity, JIN_ACTIVITY_EXPECTED) == count->expected &&
+         jin_record_get_int (activity, JIN_ACTIVITY_PRESENT) == count->present;
+}
+
+/* Numbers that did not come from the rows were entered by somebody who counted: they stay. */
+static gboolean
+recount (JinRecord *activity,
+         GPtrArray *before,
+         GPtrArray *after,
+         JinLookup *lookup)
+{
+  JinCodeList       *states = jin_lookup_get_list (lookup, "attendance");
+  JinAttendanceCount was, is;
+
+  if (states == NULL)
+    return FALSE;
+  jin_attendance_count (before, states, &was);
+  jin_attendance_count (after, states, &is);
+  if (!shows_count (&was, activity) || memcmp (&was, &is, sizeof was) == 0)
+    return FALSE;
+  jin_attendance_write (&is, activity);
+  return TRUE;
+}
+
 /* clang-format off */
 static const JinField fields[] = {
   [F (ACTIVITY)] = {"activity", NC_ ("entity", "Activity Attended"), "活动|活动名称|活动主题",
@@ -89,4 +150,6 @@ const JinEntity jin_attendance_entity = {
   .timeline = NC_ ("timeline", "{activity}: {state}"),
   .order = "person",
   .match = "activity+person",
+  .unite = unite,
+  .recount = recount,
 };

@@ -18,6 +18,7 @@ static const JinEntity *const entities[] = {
     &jin_absence_entity,
     &jin_visit_entity,
     &jin_view_entity,
+    &jin_different_people_entity,
 };
 
 /**

@@ -18,6 +18,7 @@ enum {
   JIN_ENTITY_ABSENCE, /* 流动党员 */
   JIN_ENTITY_VISIT,   /* 走访慰问 */
   JIN_ENTITY_VIEW,    /* saved views */
+  JIN_ENTITY_DIFFERENT_PEOPLE,
 };
 
 extern const JinEntity jin_person_entity;
@@ -31,6 +32,7 @@ extern const JinEntity jin_attendance_entity;
 extern const JinEntity jin_absence_entity;
 extern const JinEntity jin_visit_entity;
 extern const JinEntity jin_view_entity;
+extern const JinEntity jin_different_people_entity;
 
 /* Every ledger there is: what main and cli hand to the store. */
 const JinEntities *jin_office_entities (void);

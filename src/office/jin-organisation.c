@@ -69,9 +69,21 @@ static const JinField fields[] = {
     SUMMARY, JIN_TYPE_INTEGER, JIN_FIELD_READ_ONLY | JIN_FIELD_DEFAULT | JIN_FIELD_SUMMED, .expression = "count(membership where until is empty and status=full and person.state in (registered,unverified))"},
   [F (PROBATIONARY_MEMBERS)] = {"probationary_members", NC_ ("entity", "Probationary Members"), "预备党员数",
     SUMMARY, JIN_TYPE_INTEGER, JIN_FIELD_READ_ONLY | JIN_FIELD_SUMMED, .expression = "count(membership where until is empty and status=probationary and person.state in (registered,unverified))"},
+  [F (MERGED_INTO)] = {"merged_into", NC_ ("entity", "Merged Into"), "已并入",
+    BASICS, JIN_TYPE_REFERENCE, JIN_FIELD_HIDDEN, .target = &jin_organisation_entity},
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (fields) == JIN_ORGANISATION_N_FIELDS);
+
+static const JinLikeness likenesses[] = {
+  {NC_ ("likeness", "Same name, same superior organisation"), {JIN_ORGANISATION_NAME, JIN_ORGANISATION_PARENT}, 0, JIN_LIKE_PROBABLY, NULL},
+};
+
+static const JinMerging merging = {
+  .likenesses = likenesses,
+  .n_likenesses = G_N_ELEMENTS (likenesses),
+  .merged_into = JIN_ORGANISATION_MERGED_INTO,
+};
 
 const JinEntity jin_organisation_entity = {
   .number = JIN_ENTITY_ORGANISATION,
@@ -88,4 +100,5 @@ const JinEntity jin_organisation_entity = {
   .other_titles = JIN_ORGANISATION_ALIASES,
   .derive = jin_organisation_derive,
   .check = jin_organisation_check,
+  .merging = &merging,
 };

@@ -201,6 +201,8 @@ static const JinField fields[] = {
     SUMMARY, JIN_TYPE_INTEGER, 0, .compute = jin_person_completeness},
   [F (KEY_CARE)] = {"key_care", NC_ ("entity", "Key Care"), "重点关爱",
     SUMMARY, JIN_TYPE_BOOLEAN, 0, .compute = jin_person_key_care},
+  [F (MERGED_INTO)] = {"merged_into", NC_ ("entity", "Merged Into"), "已并入",
+    SERVICE, JIN_TYPE_REFERENCE, JIN_FIELD_HIDDEN, .target = &jin_person_entity},
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (fields) == JIN_PERSON_N_FIELDS);
@@ -221,4 +223,5 @@ const JinEntity jin_person_entity = {
   .match = "id_number|name+birth",
   .derive = jin_person_derive,
   .check = jin_person_check,
+  .merging = &jin_person_merging,
 };

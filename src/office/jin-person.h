@@ -86,6 +86,7 @@ enum {
   JIN_PERSON_LAST_ATTENDED,
   JIN_PERSON_COMPLETENESS,
   JIN_PERSON_KEY_CARE,
+  JIN_PERSON_MERGED_INTO,
   JIN_PERSON_END_,
 };
 #define JIN_PERSON_N_FIELDS (JIN_PERSON_END_ - JIN_PERSON_NAME)
@@ -98,6 +99,9 @@ JinValue jin_person_political_birthday (JinRecord *person, const JinContext *con
 JinValue jin_person_self_care (JinRecord *person, const JinContext *context);
 JinValue jin_person_completeness (JinRecord *person, const JinContext *context);
 JinValue jin_person_key_care (JinRecord *person, const JinContext *context);
+
+/* In jin-person-likeness.c. */
+extern const JinMerging jin_person_merging;
 
 /* In jin-person-check.c. */
 void jin_person_derive (JinRecord *person, const JinContext *context);

@@ -143,7 +143,7 @@ jin_changes_delete (JinChanges *self,
                     JinRecord  *record)
 {
   g_return_if_fail (JIN_IS_CHANGES (self));
-  g_return_if_fail ((jin_record_get_entity (record)->flags & JIN_ENTITY_PEOPLE) == 0);
+  g_return_if_fail ((jin_record_get_entity (record)->flags & JIN_ENTITY_PEOPLE) == 0 || jin_entity_owner_field (jin_record_get_entity (record)) != 0);
 
   append (self, JIN_CHANGE_DELETE, record, record, JIN_DATE_NONE);
 }

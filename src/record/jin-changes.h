@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 typedef enum {
   JIN_CHANGE_PUT,    /* create or update */
   JIN_CHANGE_END,    /* close a span at as_of */
-  JIN_CHANGE_DELETE, /* take a mistaken entry away; history keeps the whole row; never for people (E28) */
+  JIN_CHANGE_DELETE, /* take a mistaken entry away; history keeps the whole row; never for people (E28), but for those who belong to one */
 } JinChangeKind;
 
 /**

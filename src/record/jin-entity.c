@@ -211,3 +211,10 @@ jin_entity_head (const JinEntity *entity)
 {
   return first_head (entity->heads);
 }
+
+/* Why two records may be the same, in the program's language. */
+const char *
+jin_likeness_reason (const JinLikeness *likeness)
+{
+  return g_dpgettext2 (GETTEXT_PACKAGE, "likeness", likeness->reason);
+}

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "record/jin-field.h"
+#include "record/jin-merging.h"
 
 G_BEGIN_DECLS
 
@@ -27,11 +27,15 @@ typedef enum {
  * @span_from, @span_until: of JIN_ENTITY_SPAN entities
  * @timeline: the sentence for the owner's timeline, with {field} marks, context "timeline", or %NULL
  * @order: default sort ("list_order, name", a leading "-" is descending)
- * @match: fields that identify a record on import, "|"-separated alternatives of "+"-joined fields
+ * @match: fields that identify a record on import, "|"-separated alternatives of "+"-joined fields; %NULL: never imported
  * @other_titles: text field with more names that a file may call a record by (简称), or 0
  * @adopt: completes the owner that an imported row made because the office did not know it yet
  * @derive: fills in what follows from other fields, before checking (pure)
  * @check: adds issues (errors stop a commit, hints never do)
+ * @merging: how two records that are the same become one, or %NULL
+ * @unite: of two records that `match` says are one (one person's attendance of one activity) there can be only one: puts
+ *   everything that holds into the first; %NULL where both may stay
+ * @recount: corrects the owner's numbers after such records became one; says whether any differs (element-type JinRecord)
  */
 struct _JinEntity
 {
@@ -61,6 +65,13 @@ struct _JinEntity
                  const JinContext *context,
                  JinLookup        *lookup,
                  GPtrArray        *issues);
+  const JinMerging *merging;
+  void (*unite) (JinRecord *kept,
+                 JinRecord *other);
+  gboolean (*recount) (JinRecord *owner,
+                       GPtrArray *before,
+                       GPtrArray *after,
+                       JinLookup *lookup);
 };
 
 /**

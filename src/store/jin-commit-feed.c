@@ -68,6 +68,9 @@ jin_commit_prepare (const JinChange *change, const JinContext *context, JinLooku
   const JinEntity *entity = jin_record_get_entity (record);
   GPtrArray       *issues = findings->issues;
   guint            start = issues->len;
+  /* What was merged into another record is kept as it was. */
+  if (entity->merging != NULL && !jin_record_is_empty (record, entity->merging->merged_into))
+    return TRUE;
   if (entity->derive != NULL)
     entity->derive (record, context);
   sort_codes (record);

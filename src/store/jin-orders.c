@@ -232,9 +232,11 @@ read_sorted (JinStore       *store,
   jin_sql_init (&sql, store->entities, &query->context);
   int alias = jin_sql_new_alias (&sql);
   jin_sql_add (&sql, "SELECT t%d.id FROM \"%s\" t%d", alias, query->entity->name, alias);
+  if (!jin_sql_where (&sql, query->entity, NULL, alias, error))
+    return NULL;
   if (only != NULL)
     {
-      jin_sql_add (&sql, " WHERE t%d.id IN ", alias);
+      jin_sql_add (&sql, " %s t%d.id IN ", query->entity->merging != NULL ? "AND" : "WHERE", alias);
       jin_sql_ids (&sql, only, n_only);
     }
   if (!jin_sql_order (&sql, query->entity, sorts, alias, error))
@@ -253,12 +255,8 @@ read_filtered (JinStore       *store,
   jin_sql_init (&sql, store->entities, &query->context);
   int alias = jin_sql_new_alias (&sql);
   jin_sql_add (&sql, "SELECT t%d.id FROM \"%s\" t%d", alias, query->entity->name, alias);
-  if (query->filter != NULL)
-    {
-      jin_sql_add (&sql, " WHERE ");
-      if (!jin_sql_filter (&sql, query->filter, alias, error))
-        return NULL;
-    }
+  if (!jin_sql_where (&sql, query->entity, query->filter, alias, error))
+    return NULL;
   if (sorted && !jin_sql_order (&sql, query->entity, query->sorts, alias, error))
     return NULL;
   return read_ids (&sql, connection, error);

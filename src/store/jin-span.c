@@ -170,6 +170,18 @@ fill (JinRecord *record, JinRecord *before, JinRecord *after)
   return any;
 }
 
+/* Whether a span holds all that @after says: the owner only did not know yet. */
+static gboolean
+says_already (JinRecord *span, JinRecord *after)
+{
+  const JinEntity *owner = jin_record_get_entity (after);
+  for (int i = 0; i < owner->n_fields; i++)
+    if (mirrors (&owner->fields[i], jin_record_get_entity (span)) &&
+        !jin_value_equal (jin_record_peek (span, owner->fields[i].mirror), jin_record_peek (after, jin_entity_field_id (owner, i))))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 insert_span (JinWriter *writer, JinRecord *record, GError **error)
 {
@@ -228,6 +240,8 @@ change_span (JinWriter       *writer,
       g_autoptr (JinRecord) amended = jin_record_copy (open);
       return fill (amended, before, after) ? jin_writer_update (writer, open, amended, error) : jin_writer_delete (writer, open, error);
     }
+  if (open != NULL && says_already (open, after))
+    return TRUE;
   g_autoptr (JinRecord) record = jin_record_new (span);
   jin_record_set_ref (record, jin_entity_owner_field (span), owner, NULL);
   for (int i = 0; open != NULL && i < jin_record_get_entity (after)->n_fields; i++)

@@ -332,10 +332,10 @@ write_aggregate_test (JinSql *self, const JinOperand *operand, const Test *test,
   if (!jin_sql_aggregate (self, operand, child, error))
     return FALSE;
   jin_sql_add (self, " AS value FROM \"%s\" t%d WHERE ", operand->entity->name, child);
-  if (operand->where == NULL)
-    jin_sql_add (self, "1 = 1");
-  else if (!jin_sql_filter (self, operand->where, child, error))
+  if (operand->where != NULL && !jin_sql_filter (self, operand->where, child, error))
     return FALSE;
+  jin_sql_add (self, operand->where != NULL ? " AND " : "");
+  jin_sql_present (self, operand->entity, child);
   jin_sql_add (self, " GROUP BY 1) t%d WHERE t%d.link IS NOT NULL AND (", group, group);
   g_autofree char *value = g_strdup_printf ("t%d.value", group);
   write_value_test (self, value, jin_operand_type (operand), FALSE, test);
@@ -379,10 +379,10 @@ write_any (JinSql *self, JinFilter *filter, int alias, GError **error)
   if (!jin_sql_path (self, entity, &filter->link, 1, JIN_OPERAND_PATH, child, error))
     return FALSE;
   jin_sql_add (self, " FROM \"%s\" t%d WHERE ", entity->name, child);
-  if (filter->parts->len == 0)
-    jin_sql_add (self, "1 = 1");
-  else if (!jin_sql_filter (self, filter->parts->pdata[0], child, error))
+  if (filter->parts->len > 0 && !jin_sql_filter (self, filter->parts->pdata[0], child, error))
     return FALSE;
+  jin_sql_add (self, filter->parts->len > 0 ? " AND " : "");
+  jin_sql_present (self, entity, child);
   jin_sql_add (self, ")");
   return TRUE;
 }

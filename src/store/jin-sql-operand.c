@@ -169,10 +169,18 @@ jin_sql_children (JinSql *self, const JinOperand *operand, int child, int alias,
   if (!jin_sql_path (self, operand->entity, &operand->link, 1, JIN_OPERAND_PATH, child, error))
     return FALSE;
   jin_sql_add (self, " = t%d.id", alias);
-  if (operand->where == NULL)
-    return TRUE;
-  jin_sql_add (self, " AND ");
-  return jin_sql_filter (self, operand->where, child, error);
+  if (operand->where != NULL)
+    {
+      jin_sql_add (self, " AND ");
+      if (!jin_sql_filter (self, operand->where, child, error))
+        return FALSE;
+    }
+  if (operand->entity->merging != NULL)
+    {
+      jin_sql_add (self, " AND ");
+      jin_sql_present (self, operand->entity, child);
+    }
+  return TRUE;
 }
 
 gboolean

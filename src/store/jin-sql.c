@@ -115,6 +115,34 @@ jin_sql_is_as_of (const JinSql *self, const JinField *field)
 }
 
 void
+jin_sql_present (JinSql *self, const JinEntity *entity, int alias)
+{
+  /* Those that were merged are few: their ids are read once, from an index of nothing else. */
+  if (entity->merging != NULL)
+    jin_sql_add (self, "t%d.id NOT IN (SELECT id FROM \"%s\" WHERE \"%s\" IS NOT NULL)", alias, entity->name,
+                 jin_entity_field (entity, entity->merging->merged_into)->name);
+  else
+    jin_sql_add (self, "1 = 1");
+}
+
+gboolean
+jin_sql_where (JinSql *self, const JinEntity *entity, JinFilter *filter, int alias, GError **error)
+{
+  g_return_val_if_fail (filter == NULL || filter->entity == entity, FALSE);
+
+  if (filter == NULL && entity->merging == NULL)
+    return TRUE;
+  jin_sql_add (self, " WHERE ");
+  if (filter != NULL && !jin_sql_filter (self, filter, alias, error))
+    return FALSE;
+  if (entity->merging == NULL)
+    return TRUE;
+  jin_sql_add (self, filter != NULL ? " AND " : "");
+  jin_sql_present (self, entity, alias);
+  return TRUE;
+}
+
+void
 jin_sql_open_on (JinSql *self, const JinEntity *span, int alias, JinDate day)
 {
   const char *from = jin_entity_field (span, span->span_from)->name;

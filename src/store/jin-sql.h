@@ -69,6 +69,17 @@ gboolean jin_sql_order (JinSql          *self,
 void jin_sql_title (JinSql          *self,
                     const JinEntity *entity,
                     int              alias);
+/* Writes whether the row counts as one of its ledger: records that were merged into others don't. To be written after the other
+ * conditions, which are quicker. */
+void jin_sql_present (JinSql          *self,
+                      const JinEntity *entity,
+                      int              alias);
+/* Writes " WHERE …" for the rows of a ledger that a list shows; @filter may be NULL. */
+gboolean jin_sql_where (JinSql          *self,
+                        const JinEntity *entity,
+                        JinFilter       *filter,
+                        int              alias,
+                        GError         **error);
 /* Writes whether the span row @alias holds on @day: from that day on, until before that day. */
 void jin_sql_open_on (JinSql          *self,
                       const JinEntity *span,

@@ -227,6 +227,30 @@ read_children_history (Reading *self, const JinEntity *entity, gint64 id)
   return TRUE;
 }
 
+/* What was merged into the record is its history, too. */
+static gboolean
+read_merged_history (Reading *self, const JinEntity *entity, gint64 id)
+{
+  if (entity->merging == NULL)
+    return TRUE;
+  g_autoptr (GArray)       ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char         *sql = g_strdup_printf ("SELECT id FROM \"%s\" WHERE \"%s\" = {p}", entity->name,
+                                                  jin_entity_field (entity, entity->merging->merged_into)->name);
+  g_autoptr (JinStatement) statement = jin_connection_prepare (self->connection, sql, reading (), &self->error);
+  if (statement == NULL)
+    return FALSE;
+  jin_statement_bind_int (statement, 1, id);
+  while (jin_statement_step (statement, &self->error))
+    {
+      gint64 merged = jin_statement_get_int (statement, 0);
+      g_array_append_val (ids, merged);
+    }
+  for (guint i = 0; self->error == NULL && i < ids->len; i++)
+    if (!read_row_history (self, entity, g_array_index (ids, gint64, i)) || !read_children_history (self, entity, g_array_index (ids, gint64, i)))
+      return FALSE;
+  return self->error == NULL;
+}
+
 static int
 compare_changes (gconstpointer a, gconstpointer b)
 {
@@ -251,7 +275,8 @@ jin_store_record_history (JinStore *self, const JinEntity *entity, gint64 id, GE
     return NULL;
   g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify)jin_field_change_free);
   Reading               work = {self, reader.connection, changes, NULL};
-  if (!read_row_history (&work, entity, id) || !read_children_history (&work, entity, id))
+  if (!read_row_history (&work, entity, id) || !read_children_history (&work, entity, id) ||
+      !read_merged_history (&work, entity, id))
     {
       g_propagate_error (error, work.error);
       return NULL;

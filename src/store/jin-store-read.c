@@ -328,11 +328,7 @@ static gboolean
 write_where (JinSql *sql, const JinQuery *query, int alias, GError **error)
 {
   jin_sql_add (sql, " FROM \"%s\" t%d", query->entity->name, alias);
-  if (query->filter == NULL)
-    return TRUE;
-  g_return_val_if_fail (query->filter->entity == query->entity, FALSE);
-  jin_sql_add (sql, " WHERE ");
-  return jin_sql_filter (sql, query->filter, alias, error);
+  return jin_sql_where (sql, query->entity, query->filter, alias, error);
 }
 
 static GArray *

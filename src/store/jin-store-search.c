@@ -290,12 +290,17 @@ write_part (JinSql *sql, const Part *part, int alias)
 static void
 write_probe (JinSql *sql, const JinEntity *entity, const Probe *probe, int alias)
 {
-  jin_sql_add (sql, "SELECT t%d.id FROM \"%s\" t%d WHERE ", alias, entity->name, alias);
+  jin_sql_add (sql, "SELECT t%d.id FROM \"%s\" t%d WHERE %s", alias, entity->name, alias, entity->merging != NULL ? "(" : "");
   for (int i = 0; i < probe->n_parts; i++)
     {
       jin_sql_add (sql, "%s", i == 0 ? "" : probe->any ? " OR "
                                                        : " AND ");
       write_part (sql, &probe->parts[i], alias);
+    }
+  if (entity->merging != NULL)
+    {
+      jin_sql_add (sql, ") AND ");
+      jin_sql_present (sql, entity, alias);
     }
 }
 
@@ -437,8 +442,9 @@ jin_store_find_many (JinStore          *self,
   g_auto (JinReader) reader = {0};
   g_autoptr (GError) failure = NULL;
   g_autofree char   *json = texts_to_json (texts, n_texts, declared->type == JIN_TYPE_REFERENCE);
-  g_autofree char   *sql = g_strdup_printf ("SELECT w.place, t.id FROM {wanted} w JOIN \"%s\" t ON t.\"%s\" = w.value ORDER BY w.place, t.id",
-                                            entity->name, declared->name);
+  const char        *kept = entity->merging != NULL ? jin_entity_field (entity, entity->merging->merged_into)->name : "id";
+  g_autofree char   *sql = g_strdup_printf ("SELECT w.place, t.id, coalesce (t.\"%s\", t.id) FROM {wanted} w JOIN \"%s\" t ON t.\"%s\" = w.value ORDER BY w.place, t.id",
+                                            kept, entity->name, declared->name);
   if (!jin_reader_begin (&reader, self, cancellable, error))
     return NULL;
   g_autoptr (JinStatement) statement = jin_connection_prepare (reader.connection, sql, _("Could not search"), error);
@@ -448,7 +454,7 @@ jin_store_find_many (JinStore          *self,
   jin_statement_bind_text (statement, 1, json);
   while (jin_statement_step (statement, &failure))
     {
-      JinStoreHit hit = {(guint)jin_statement_get_int (statement, 0), jin_statement_get_int (statement, 1)};
+      JinStoreHit hit = {(guint)jin_statement_get_int (statement, 0), jin_statement_get_int (statement, 1), jin_statement_get_int (statement, 2)};
       g_array_append_val (hits, hit);
     }
   if (failure == NULL)

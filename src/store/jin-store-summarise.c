@@ -280,14 +280,10 @@ write_statement (Summary *self, const JinQuery *query, int n_groups, GError **er
   jin_sql_append (sql, &self->inner);
   jin_sql_add (sql, " FROM \"%s\" t%d", self->entity->name, self->alias);
   jin_sql_append (sql, &self->joins);
-  if (query->filter != NULL)
-    {
-      /* Aliases of the pieces are behind us. */
-      sql->n_aliases = self->inner.n_aliases + self->joins.n_aliases;
-      jin_sql_add (sql, " WHERE ");
-      if (!jin_sql_filter (sql, query->filter, self->alias, error))
-        return FALSE;
-    }
+  /* Aliases of the pieces are behind us. */
+  sql->n_aliases = self->inner.n_aliases + self->joins.n_aliases;
+  if (!jin_sql_where (sql, self->entity, query->filter, self->alias, error))
+    return FALSE;
   jin_sql_add (sql, ")");
   for (int i = 0; i < n_groups; i++)
     jin_sql_add (sql, "%s%d", i == 0 ? " GROUP BY " : ", ", i + 1);

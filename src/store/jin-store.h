@@ -92,6 +92,7 @@ typedef struct
 {
   guint  index; /* of the text */
   gint64 id;
+  gint64 kept; /* what that row was merged into, or itself: a file that has it yet is about this one */
 } JinStoreHit;
 
 GArray *jin_store_find_many (JinStore          *self,

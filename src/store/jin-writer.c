@@ -39,6 +39,7 @@ jin_writer_begin (JinWriter        *self,
   self->later = g_ptr_array_new_with_free_func (g_free);
   self->spans = jin_spans_new ();
   self->summaries = jin_summaries_new (store);
+  self->referrers = jin_referrers_new ();
   return TRUE;
 }
 
@@ -57,6 +58,7 @@ writer_clear (JinWriter *self)
   g_clear_pointer (&self->scratch, g_ptr_array_unref);
   g_clear_pointer (&self->spans, jin_spans_free);
   g_clear_pointer (&self->summaries, jin_summaries_free);
+  g_clear_pointer (&self->referrers, jin_referrers_free);
 }
 
 void
@@ -121,7 +123,7 @@ jin_writer_finish (JinWriter *self, GError **error)
   g_return_val_if_fail (self != NULL, 0);
 
   if (!make_indexes (self, error) || !jin_spans_finish (self, error) || !jin_summaries_finish (self, error) ||
-      !close_txn (self, error))
+      !jin_referrers_finish (self, error) || !close_txn (self, error))
     {
       jin_writer_abort (self);
       return 0;
@@ -251,6 +253,7 @@ touch (JinWriter *self, gint64 id, JinRecord *before, JinRecord *after)
 {
   jin_spans_touch (self, before, after);
   jin_summaries_touch (self, id, before, after);
+  jin_referrers_touch (self, id, before, after);
 }
 
 gint64

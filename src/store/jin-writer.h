@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 typedef struct _JinSpans     JinSpans;
 typedef struct _JinSummaries JinSummaries;
+typedef struct _JinReferrers JinReferrers;
 
 /* So many lines of history about new rows are written at once. */
 #define JIN_WRITER_MADE 50
@@ -55,6 +56,7 @@ typedef struct
   JinScratch   *scratch;
   JinSpans     *spans;
   JinSummaries *summaries;
+  JinReferrers *referrers;
 } JinWriter;
 
 /* Begins the database's transaction. */
@@ -131,5 +133,18 @@ void          jin_summaries_touch (JinWriter *writer,
                                    JinRecord *after);
 gboolean      jin_summaries_finish (JinWriter *writer,
                                     GError   **error);
+
+/* ---- what may not be: jin-referrers.c ---- */
+
+JinReferrers *jin_referrers_new (void);
+void          jin_referrers_free (JinReferrers *self);
+/* Notes what a written row refers to. */
+void jin_referrers_touch (JinWriter *writer,
+                          gint64     id,
+                          JinRecord *before,
+                          JinRecord *after);
+/* JIN_ERROR_CONFLICT when anything refers to a record that was merged into another. */
+gboolean jin_referrers_finish (JinWriter *writer,
+                               GError   **error);
 
 G_END_DECLS

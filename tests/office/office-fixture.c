@@ -19,6 +19,7 @@ struct _FixtureLookup
   GObject    parent_instance;
   GPtrArray *records;
   GArray    *answers;
+  GPtrArray *lists;
 };
 
 static JinRecord *
@@ -56,9 +57,22 @@ lookup_count (JinLookup        *lookup,
   return 0;
 }
 
+static JinCodeList *
+lookup_get_list (JinLookup  *lookup,
+                 const char *name)
+{
+  FixtureLookup *self = FIXTURE_LOOKUP (lookup);
+
+  for (guint i = 0; i < self->lists->len; i++)
+    if (strcmp (jin_code_list_get_name (self->lists->pdata[i]), name) == 0)
+      return self->lists->pdata[i];
+  return NULL;
+}
+
 static void
 lookup_init (JinLookupInterface *iface)
 {
+  iface->get_list = lookup_get_list;
   iface->get = lookup_get;
   iface->count = lookup_count;
 }
@@ -72,6 +86,7 @@ fixture_lookup_finalize (GObject *object)
 
   g_ptr_array_unref (self->records);
   g_array_unref (self->answers);
+  g_ptr_array_unref (self->lists);
   G_OBJECT_CLASS (fixture_lookup_parent_class)->finalize (object);
 }
 
@@ -86,6 +101,7 @@ fixture_lookup_init (FixtureLookup *self)
 {
   self->records = g_ptr_array_new_with_free_func (g_object_unref);
   self->answers = g_array_new (FALSE, FALSE, sizeof (Answer));
+  self->lists = g_ptr_array_new_with_free_func ((GDestroyNotify)jin_code_list_unref);
 }
 
 FixtureLookup *
@@ -110,6 +126,23 @@ fixture_lookup_count (FixtureLookup   *self,
   Answer answer = {entity, word, count};
 
   g_array_append_val (self->answers, answer);
+}
+
+void
+fixture_lookup_code (FixtureLookup *self,
+                     const char    *list,
+                     const char    *code,
+                     const char    *label,
+                     int            counts)
+{
+  JinCodeList *codes = lookup_get_list (JIN_LOOKUP (self), list);
+
+  if (codes == NULL)
+    {
+      codes = jin_code_list_new (list);
+      g_ptr_array_add (self->lists, codes);
+    }
+  jin_code_list_add (codes, code, label, NULL, NULL, counts, TRUE, FALSE);
 }
 
 JinContext

@@ -19,6 +19,12 @@ void           fixture_lookup_count (FixtureLookup   *self,
                                      const char      *word,
                                      gint64           count);
 
+void fixture_lookup_code (FixtureLookup *self,
+                          const char    *list,
+                          const char    *code,
+                          const char    *label,
+                          int            counts);
+
 /* 2026-11-20 */
 JinContext fixture_context (void);
 

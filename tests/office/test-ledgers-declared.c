@@ -273,7 +273,7 @@ test_orders_and_matches (void)
       const JinEntity   *entity = entity_at (i);
       g_autoptr (GError) error = NULL;
       g_autoptr (GArray) sorts = jin_sort_parse (entity, entity->order, &error);
-      g_auto (GStrv)     names = g_strsplit_set (entity->match, "|+", 0);
+      g_auto (GStrv)     names = g_strsplit_set (entity->match != NULL ? entity->match : "", "|+", 0);
 
       g_assert_no_error (error);
       for (int j = 0; names[j] != NULL; j++)
