@@ -187,6 +187,16 @@ run_show (JinCli *cli)
   return print_record (cli, record, level);
 }
 
+/* Whether all rows found were merged into one. */
+static gboolean
+is_one (GArray *hits)
+{
+  for (guint i = 1; i < hits->len; i++)
+    if (g_array_index (hits, JinStoreHit, i).kept != g_array_index (hits, JinStoreHit, 0).kept)
+      return FALSE;
+  return TRUE;
+}
+
 /* A reference is given by the uid or by the title of its target. */
 static gboolean
 set_reference (JinCli         *cli,
@@ -214,9 +224,9 @@ set_reference (JinCli         *cli,
   hits = jin_store_find_many (cli->store, field->target, field->target->title, &text, 1, NULL, error);
   if (hits == NULL)
     return FALSE;
-  if (hits->len == 1)
+  if (hits->len > 0 && is_one (hits))
     {
-      jin_record_set_ref (record, id, g_array_index (hits, JinStoreHit, 0).id, text);
+      jin_record_set_ref (record, id, g_array_index (hits, JinStoreHit, 0).kept, text);
       return TRUE;
     }
   g_set_error (error, JIN_ERROR, JIN_ERROR_INPUT,
@@ -239,7 +249,8 @@ set_field (JinCli     *cli,
   const JinField   *field = id != 0 ? jin_entity_field (entity, id) : NULL;
   g_auto (JinValue) value = JIN_VALUE_INIT;
 
-  if (equals == NULL || field == NULL || !jin_field_is_stored (field) || (field->flags & JIN_FIELD_READ_ONLY) != 0)
+  if (equals == NULL || field == NULL || !jin_field_is_stored (field) || (field->flags & JIN_FIELD_READ_ONLY) != 0 ||
+      (entity->merging != NULL && id == entity->merging->merged_into))
     {
       /* Translators: the first %s is what was typed, the second a ledger's name */
       g_set_error (error, JIN_ERROR, JIN_ERROR_INPUT, _ ("“%s” is no field=value of %s"), assignment, jin_entity_label (entity));

@@ -47,6 +47,7 @@ typedef struct
 extern const JinCommand jin_cli_record_commands[];
 extern const JinCommand jin_cli_file_commands[];
 extern const JinCommand jin_cli_history_commands[];
+extern const JinCommand jin_cli_merge_commands[];
 extern const JinCommand jin_cli_report_commands[];
 
 int              jin_cli_fail (const GError *error);

@@ -159,6 +159,38 @@ class Records(jinqiu.Case):
         self.assertIsNone(self.json("show", "person", self.person)["branch"])
         self.cli("end", "person", self.person, code=3)
 
+    def test_duplicates_and_merge(self):
+        self.assertEqual(self.json("duplicates", "person"), [])
+        # The old form of the same number; the same name and month.
+        twin = self.cli("add", "person", "name=王健国", "id_number=110101481001001", "phone=13912345678", "hobby=书法").strip()
+        third = self.cli("add", "person", "name=王健国", "birth=1948-10").strip()
+        pairs = self.json("duplicates", "person", code=1)
+        self.assertEqual([(pair["same"], pair["level"], {pair["one_uid"], pair["other_uid"]}) for pair in pairs],
+                         [("id_number", "surely", {self.person, twin}), ("name+birth", "probably", {twin, third})])
+        self.assertEqual(len(self.json("duplicates", "person", "--limit", "1", code=1)), 1)
+        # Two who are told apart are not proposed again.
+        self.cli("add", "different_people", "one=" + twin, "other=" + third)
+        self.assertEqual(len(self.json("duplicates", "person", code=1)), 1)
+
+        self.cli("add", "visit", "person=" + twin, "date=2026-02-10")
+        done = self.json("merge", "person", self.person, twin)
+        self.assertEqual((done["kept_uid"], done["merged_uid"]), (self.person, twin))
+        self.assertTrue(any("走访慰问" in line for line in done["did"]), done)
+        kept = self.json("show", "person", self.person)
+        self.assertEqual((kept["phone"], kept["hobby"], kept["visits"]), ("13912345678", "书法、摄影", 1))
+        self.assertEqual(self.json("show", "person", twin)["merged_into_uid"], self.person)
+        self.assertEqual(sorted(row["name"] for row in self.json("list", "person")), sorted([kept["name"], "王健国"]))
+        self.assertEqual(self.json("list", "different_people", "--columns", "one,other")[0]["one_uid"], self.person)
+        self.assertEqual(self.json("duplicates", "person"), [])
+        self.cli("verify")
+        # It is done; and nobody is merged into somebody who was merged.
+        self.cli("merge", "person", self.person, twin, code=1)
+        self.cli("merge", "person", twin, third, code=3)
+        self.cli("merge", "person", third, third, code=3)
+        self.cli("undo")
+        self.assertIsNone(self.json("show", "person", twin)["merged_into"])
+        self.assertEqual(self.json("show", "person", twin)["visits"], 1)
+
     def test_export(self):
         columns = ("name", "birth", "branch")
         words = ("export", "person", "--columns", ",".join(columns), "-o")
@@ -264,7 +296,7 @@ class Safety(jinqiu.Case):
 
     def test_wrong_usage(self):
         for words in (["nonsense"], ["list"], ["list", "person", "--limit", "x"], ["list", "person", "--nonsense"], ["add"],
-                      ["show", "person"], ["undo", "abc"], ["backup"], ["chart", "age-bands"], ["form", "F1", "-o", "a.doc"],
+                      ["show", "person"], ["merge", "person", "a"], ["duplicates"], ["undo", "abc"], ["backup"], ["chart", "age-bands"], ["form", "F1", "-o", "a.doc"],
                       ["demo", "--people", "0"], ["list", "person", "--as-of", "1941.02.30"]):
             with self.subTest(words):
                 self.cli(*words, code=2)
@@ -279,7 +311,8 @@ class Safety(jinqiu.Case):
                 self.cli("import", path, code=3)
         for words in (["list", "nonsense"], ["list", "person", "--filter", "nonsense=1"], ["show", "person", "nonsense"],
                       ["add", "person", "birth=1941.02.30"], ["add", "person", "name=甲", "nonsense=1"], ["undo", "99999"],
-                      ["set", "person", self.person, "sex=nonsense"], ["chart", "nonsense", "-o", "a.svg"],
+                      ["set", "person", self.person, "sex=nonsense"], ["set", "person", self.person, "merged_into=" + self.person],
+                      ["duplicates", "visit"], ["merge", "person", self.person, "nonsense"], ["chart", "nonsense", "-o", "a.svg"],
                       ["form", "nonsense", "-o", "a.pdf"], ["figures", "nonsense"], ["history", "person", "nonsense"],
                       ["export", "person", "-o", self.folder / "none/a.csv"], ["demo"]):
             with self.subTest(words):
