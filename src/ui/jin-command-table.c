@@ -68,6 +68,9 @@ jin_command_table_new (const JinEntities *entities)
 
       if ((entity->flags & JIN_ENTITY_LEDGER) != 0)
         add (table, g_strdup (jin_entity_plural (entity)), entity->icon, "win.ledger", entity->name);
+      if (entity->merging != NULL)
+        /* Translators: a command; %s is a ledger, such as People */
+        add (table, g_strdup_printf (_ ("Look for Duplicates: %s"), jin_entity_plural (entity)), "edit-find-symbolic", "win.duplicates", entity->name);
       if ((entity->flags & (JIN_ENTITY_LEDGER | JIN_ENTITY_PEOPLE)) != 0)
         /* Translators: a command; %s is a kind of entry, such as Visit */
         add (table, g_strdup_printf (_ ("New: %s"), jin_entity_label (entity)), "list-add-symbolic", "win.new", entity->name);

@@ -51,22 +51,6 @@ jin_form_group_new (const char *title, GtkWidget *content)
 }
 
 static void
-revealed_cb (const char *text, gpointer data)
-{
-  gtk_label_set_text (data, text);
-}
-
-static void
-reveal_cb (GtkButton *button, GtkLabel *value)
-{
-  JinWindow *window = JIN_WINDOW (gtk_widget_get_root (GTK_WIDGET (button)));
-  JinRecord *record = g_object_get_data (G_OBJECT (button), "record");
-
-  jin_reveal (window, record, GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "field")), revealed_cb, G_OBJECT (value));
-  gtk_widget_set_visible (GTK_WIDGET (button), FALSE);
-}
-
-static void
 open_cb (GtkButton *button, gpointer data)
 {
   JinWindow       *window = JIN_WINDOW (gtk_widget_get_root (GTK_WIDGET (button)));
@@ -98,7 +82,7 @@ static GtkWidget *
 create_value (JinRecord *record, int field, const char *text)
 {
   const JinField *declared = jin_entity_field (jin_record_get_entity (record), field);
-  GtkWidget      *box, *label, *reveal;
+  GtkWidget      *box, *label;
 
   if (declared->type == JIN_TYPE_REFERENCE && *text != '\0')
     return create_link (record, field, text);
@@ -113,13 +97,8 @@ create_value (JinRecord *record, int field, const char *text)
   if (declared->type != JIN_TYPE_ID_NUMBER || *text == '\0')
     return label;
   box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  reveal = gtk_button_new_with_label (_ ("Show"));
-  gtk_widget_set_tooltip_text (reveal, _ ("Show the whole number; this is noted in the record of use"));
-  g_object_set_data_full (G_OBJECT (reveal), "record", g_object_ref (record), g_object_unref);
-  g_object_set_data (G_OBJECT (reveal), "field", GINT_TO_POINTER (field));
-  g_signal_connect_object (reveal, "clicked", G_CALLBACK (reveal_cb), label, 0);
   gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), reveal);
+  gtk_box_append (GTK_BOX (box), jin_reveal_button_new (record, field, GTK_LABEL (label)));
   return box;
 }
 

@@ -8,10 +8,12 @@
 #include "ui/jin-bulk-edit.h"
 #include "ui/jin-chip-box.h"
 #include "ui/jin-column-popover.h"
+#include "ui/jin-duplicates-page.h"
 #include "ui/jin-filter-popover.h"
 #include "ui/jin-import-dialog.h"
 #include "ui/jin-ledger-output.h"
 #include "ui/jin-ledger-page.h"
+#include "ui/jin-ledger-words.h"
 #include "ui/jin-list-layout.h"
 #include "ui/jin-name-dialog.h"
 #include "ui/jin-page-table.h"
@@ -42,7 +44,9 @@ struct _JinLedgerPage
   AdwStatusPage *error_page;
   GtkActionBar  *actions;
   GtkLabel      *selected_label;
+  GtkWidget     *merge_button;
   GMenu         *sort_section;
+  GMenu         *duplicates_section;
   GMenuModel    *row_menu;
 
   /* Borrowed */
@@ -133,26 +137,6 @@ filter_sentence (JinLedgerPage *self)
   return filter != NULL ? jin_filter_to_sentence (filter, jin_store_list_func, get_store (self)) : NULL;
 }
 
-static char *
-count_text (JinLedgerPage *self, guint n_rows)
-{
-  if ((self->entity->flags & JIN_ENTITY_PEOPLE) != 0)
-    /* Translators: %u is a number of people */
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u person", "%u people", n_rows), n_rows);
-  /* Translators: %u is a number of entries in a ledger */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u entry", "%u entries", n_rows), n_rows);
-}
-
-static char *
-selected_text (JinLedgerPage *self, guint n_selected)
-{
-  if ((self->entity->flags & JIN_ENTITY_PEOPLE) != 0)
-    /* Translators: %u is the number of selected people */
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u person selected", "%u people selected", n_selected), n_selected);
-  /* Translators: %u is the number of selected rows */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u selected", "%u selected", n_selected), n_selected);
-}
-
 static void
 update_status (JinLedgerPage *self)
 {
@@ -160,9 +144,9 @@ update_status (JinLedgerPage *self)
   guint               n_rows = g_list_model_get_n_items (G_LIST_MODEL (rows));
   guint               n_selected = jin_selection_count (jin_record_list_get_selection (self->list));
   gboolean            writable = !jin_store_is_read_only (get_store (self));
-  g_autofree char    *count = count_text (self, n_rows);
+  g_autofree char    *count = jin_ledger_count_text (self->entity, n_rows);
   g_autofree char    *sentence = filter_sentence (self);
-  g_autofree char    *selected = selected_text (self, n_selected);
+  g_autofree char    *selected = jin_ledger_selected_text (self->entity, n_selected);
   g_autoptr (GString) status = g_string_new (count);
 
   if (n_selected > 0)
@@ -175,6 +159,8 @@ update_status (JinLedgerPage *self)
   gtk_action_bar_set_revealed (self->actions, n_selected > 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "ledger.open", n_selected == 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "ledger.bulk-edit", writable && n_selected > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "ledger.merge", writable && n_selected == 2 && self->entity->merging != NULL);
+  gtk_widget_set_visible (self->merge_button, n_selected == 2 && self->entity->merging != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "ledger.delete", writable && n_selected > 0 && (self->entity->flags & JIN_ENTITY_PEOPLE) == 0);
 }
 
@@ -346,6 +332,16 @@ change_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+merge_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JinLedgerPage     *self = JIN_LEDGER_PAGE (widget);
+  g_autoptr (GArray) ids = jin_selection_ids (jin_record_list_get_selection (self->list));
+
+  if (ids->len == 2)
+    jin_window_push (self->window, jin_duplicates_page_new_pair (self->window, self->entity, g_array_index (ids, gint64, 0), g_array_index (ids, gint64, 1)));
+}
+
+static void
 import_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   jin_import_dialog_present (JIN_LEDGER_PAGE (widget)->window, NULL, JIN_LEDGER_PAGE (widget)->entity);
@@ -466,8 +462,10 @@ jin_ledger_page_class_init (JinLedgerPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JinLedgerPage, error_page);
   gtk_widget_class_bind_template_child (widget_class, JinLedgerPage, actions);
   gtk_widget_class_bind_template_child (widget_class, JinLedgerPage, selected_label);
+  gtk_widget_class_bind_template_child (widget_class, JinLedgerPage, merge_button);
   gtk_widget_class_bind_template_child (widget_class, JinLedgerPage, row_menu);
   gtk_widget_class_bind_template_child (widget_class, JinLedgerPage, sort_section);
+  gtk_widget_class_bind_template_child (widget_class, JinLedgerPage, duplicates_section);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
@@ -479,6 +477,7 @@ jin_ledger_page_class_init (JinLedgerPageClass *klass)
   gtk_widget_class_install_action (widget_class, "ledger.delete", NULL, change_action);
   gtk_widget_class_install_action (widget_class, "ledger.bulk-edit", NULL, change_action);
   gtk_widget_class_install_action (widget_class, "ledger.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "ledger.merge", NULL, merge_action);
   gtk_widget_class_install_action (widget_class, "ledger.save-view", NULL, save_view_action);
   gtk_widget_class_install_action (widget_class, "ledger.search-all", NULL, search_all_action);
   gtk_widget_class_install_action (widget_class, "ledger.reload", NULL, reload_action);
@@ -509,12 +508,13 @@ add_sort_menu (JinLedgerPage *self)
   g_menu_append (self->sort_section, _ ("Back to the List's _Own Order"), "ledger.sort::");
 }
 
-static const char *
-search_hint (const JinEntity *entity)
+static void
+add_duplicates_menu (JinLedgerPage *self)
 {
-  if ((entity->flags & JIN_ENTITY_PEOPLE) != 0)
-    return _ ("Name, pinyin, phone, ID number");
-  return _ ("Search in this ledger");
+  g_autofree char *action = g_strdup_printf ("win.duplicates::%s", self->entity->name);
+
+  if (self->entity->merging != NULL)
+    g_menu_append (self->duplicates_section, (self->entity->flags & JIN_ENTITY_PEOPLE) != 0 ? _ ("Look for _Duplicate People…") : _ ("Look for _Duplicates…"), action);
 }
 
 static void
@@ -530,8 +530,8 @@ set_ledger (JinLedgerPage *self, JinWindow *window, const JinEntity *entity)
   adw_status_page_set_title (self->empty_page, title);
   adw_status_page_set_description (self->empty_page, _ ("Bring in a spreadsheet that you keep already, or write the first entry."));
   adw_status_page_set_icon_name (self->empty_page, entity->icon);
-  g_object_set (self->search, "placeholder-text", search_hint (entity), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, search_hint (entity), -1);
+  g_object_set (self->search, "placeholder-text", jin_ledger_search_hint (entity), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, jin_ledger_search_hint (entity), -1);
 
   self->list = jin_record_list_new (window, entity);
   self->layout = jin_list_layout_new (self->list, jin_window_get_store (window), entity);
@@ -549,6 +549,7 @@ set_ledger (JinLedgerPage *self, JinWindow *window, const JinEntity *entity)
   jin_view_list_set_ledger (self->views, window, entity);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "ledger.import", !jin_store_is_read_only (get_store (self)));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "ledger.save-view", !jin_store_is_read_only (get_store (self)));
+  add_duplicates_menu (self);
   add_sort_menu (self);
   views_loaded_cb (self);
 }

@@ -195,6 +195,23 @@ read_func (JinStore *store, gpointer data, GCancellable *cancellable, GError **e
   return jin_store_get (store, jin_record_get_entity (stub), jin_record_get_id (stub), error);
 }
 
+/* A page of somebody who was merged turns to the one that was kept. */
+static gboolean
+follow_merge (JinRecordView *self, JinRecord *record)
+{
+  const JinMerging *merging = self->entity->merging;
+  g_autofree char  *text = NULL;
+
+  if (merging == NULL || jin_record_is_empty (record, merging->merged_into) || jin_record_get_id (record) != self->id)
+    return FALSE;
+  /* Translators: both are names, such as of people */
+  text = g_strdup_printf (_ ("“%s” was merged into “%s”, whose page this is"), jin_record_get_title (record), jin_record_get_ref_title (record, merging->merged_into));
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    jin_window_toast (self->window, text);
+  jin_record_view_show (self, jin_record_get_ref (record, merging->merged_into));
+  return TRUE;
+}
+
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -215,7 +232,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       jin_window_show_error (self->window, _ ("This Entry Cannot Be Read"), error);
       return;
     }
-  if (jin_form_is_editing (self->form))
+  if (jin_form_is_editing (self->form) || follow_merge (self, record))
     return;
   jin_form_set_record (self->form, record);
   show_record (self, record);

@@ -71,3 +71,33 @@ jin_reveal (JinWindow *window, JinRecord *record, int field, JinRevealFunc revea
   reveal->data = g_object_ref (data);
   jin_store_run_async (jin_window_get_store (window), audit_func, reveal, NULL, g_free, NULL, audited_cb, reveal);
 }
+
+static void
+show_cb (const char *text, gpointer data)
+{
+  gtk_label_set_text (data, text);
+}
+
+static void
+clicked_cb (GtkButton *button, GtkLabel *value)
+{
+  JinWindow *window = JIN_WINDOW (gtk_widget_get_root (GTK_WIDGET (button)));
+  JinRecord *record = g_object_get_data (G_OBJECT (button), "record");
+
+  jin_reveal (window, record, GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "field")), show_cb, G_OBJECT (value));
+  gtk_widget_set_visible (GTK_WIDGET (button), FALSE);
+}
+
+GtkWidget *
+jin_reveal_button_new (JinRecord *record, int field, GtkLabel *value)
+{
+  GtkWidget *button;
+
+  g_return_val_if_fail (JIN_IS_RECORD (record) && GTK_IS_LABEL (value), NULL);
+  button = gtk_button_new_with_label (_ ("Show"));
+  gtk_widget_set_tooltip_text (button, _ ("Show the whole number; this is noted in the record of use"));
+  g_object_set_data_full (G_OBJECT (button), "record", g_object_ref (record), g_object_unref);
+  g_object_set_data (G_OBJECT (button), "field", GINT_TO_POINTER (field));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), value, 0);
+  return button;
+}

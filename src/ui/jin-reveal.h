@@ -15,5 +15,9 @@ void jin_reveal (JinWindow    *window,
                  int           field,
                  JinRevealFunc revealed,
                  GObject      *data);
+/* A button that does so once and puts the text into @value. */
+GtkWidget *jin_reveal_button_new (JinRecord *record,
+                                  int        field,
+                                  GtkLabel  *value);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "store/jin-store-history.h"
 #include "ui/jin-application.h"
+#include "ui/jin-duplicates-page.h"
 #include "ui/jin-history-window.h"
 #include "ui/jin-import-dialog.h"
 #include "ui/jin-ledger-page.h"
@@ -296,6 +297,16 @@ ledger_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+duplicates_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JinWindow       *self = JIN_WINDOW (widget);
+  const JinEntity *entity = find_entity (self, parameter);
+
+  if (entity != NULL && entity->merging != NULL)
+    jin_window_push (self, jin_duplicates_page_new (self, entity));
+}
+
+static void
 new_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   JinWindow            *self = JIN_WINDOW (widget);
@@ -357,6 +368,7 @@ jin_window_actions_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.restore", NULL, restore_action);
   gtk_widget_class_install_action (klass, "win.import", NULL, import_action);
   gtk_widget_class_install_action (klass, "win.ledger", "s", ledger_action);
+  gtk_widget_class_install_action (klass, "win.duplicates", "s", duplicates_action);
   gtk_widget_class_install_action (klass, "win.new", "s", new_action);
   gtk_widget_class_install_action (klass, "win.quick-search", NULL, quick_search_action);
   add_keys (klass);
