@@ -329,10 +329,10 @@ place_branch (JinImport            *self,
               const JinImportSheet *sheet,
               JinImportDraft       *draft)
 {
-  int               field = jin_import_branch_field (self);
+  int               field = sheet->branch != NULL ? jin_import_branch_field (self) : 0;
   g_auto (JinValue) value = JIN_VALUE_INIT;
 
-  if (sheet->branch == NULL || field == 0 || !jin_record_is_empty (draft->record, field))
+  if (field == 0 || !jin_record_is_empty (draft->record, field))
     return;
   value = jin_value_text (sheet->branch);
   jin_record_set (draft->record, field, &value);

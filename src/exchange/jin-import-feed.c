@@ -179,7 +179,7 @@ row_cb (const JinSheet    *head,
     }
   if (jin_import_is_footer (sheet, cells, sheet->columns->len))
     return JIN_SHEET_GO_ON;
-  section = jin_import_is_section (self->import, sheet, cells, sheet->columns->len);
+  section = jin_import_is_section (sheet, cells, sheet->columns->len, self->order);
   if (section != NULL)
     self->section = jin_import_marks_take_section (self->import, section, &line);
   if (section != NULL || is_blank_line (self, sheet, cells))

@@ -162,6 +162,7 @@ begins_numbered (const char *text)
 
 /**
  * jin_import_is_section:
+ * @order: the field of running numbers
  *
  * A row that holds one text alone, merged over several columns, in place of the running number, or numbered itself:
  * 一、离休干部, 第一党支部.
@@ -169,12 +170,11 @@ begins_numbered (const char *text)
  * Returns: (nullable): the text
  */
 const char *
-jin_import_is_section (JinImport            *self,
-                       const JinImportSheet *sheet,
+jin_import_is_section (const JinImportSheet *sheet,
                        const JinCell        *cells,
-                       guint                 n_cells)
+                       guint                 n_cells,
+                       int                   order)
 {
-  int   order = jin_entity_find_field (self->entity, "list_order");
   guint own = 0, covered = 0, at = 0;
 
   for (guint i = 0; i < n_cells && own < 2; i++)
@@ -419,12 +419,13 @@ jin_import_marks_place (JinImport          *self,
                         const JinImportRow *line,
                         JinRecord          *record)
 {
-  int               state = state_field (self), branch = jin_import_branch_field (self);
+  int               state = line->mark != NULL ? state_field (self) : 0;
+  int               branch = line->section > 0 ? jin_import_branch_field (self) : 0;
   g_auto (JinValue) value = JIN_VALUE_INIT;
 
-  if (line->mark != NULL && state != 0 && strcmp (line->mark->meaning, MEANS_OUT) != 0 && jin_record_is_empty (record, state))
+  if (state != 0 && strcmp (line->mark->meaning, MEANS_OUT) != 0 && jin_record_is_empty (record, state))
     jin_record_set_text (record, state, line->mark->meaning);
-  if (line->section == 0 || branch == 0 || line->section > self->sections->len || !jin_record_is_empty (record, branch))
+  if (branch == 0 || line->section > self->sections->len || !jin_record_is_empty (record, branch))
     return;
   value = jin_value_text (self->sections->pdata[line->section - 1]);
   jin_record_set (record, branch, &value);

@@ -92,10 +92,10 @@ void        jin_import_marks_take_row (JinImport      *self,
                                        const JinCell  *cells,
                                        guint           n_cells,
                                        JinImportRow   *line);
-const char *jin_import_is_section (JinImport            *self,
-                                   const JinImportSheet *sheet,
+const char *jin_import_is_section (const JinImportSheet *sheet,
                                    const JinCell        *cells,
-                                   guint                 n_cells);
+                                   guint                 n_cells,
+                                   int                   order);
 guint       jin_import_marks_take_section (JinImport    *self,
                                            const char   *text,
                                            JinImportRow *line);
