@@ -4,6 +4,8 @@
 /* Chinese words that cells of spreadsheets hold, in one place and outside gettext: data, not interface. */
 #define JIN_WORDS_YES "√", "✓", "是", "有"
 #define JIN_WORDS_NO "×", "否", "无"
+/* A mark in a column of its own (独居 √). */
+#define JIN_WORDS_TICK "√", "✓", "✔", "☑", "v", "V"
 /* A cell that says it holds nothing, and the bytes of the longest of these words. */
 #define JIN_WORDS_NOTHING_SIZE 6
 #define JIN_WORDS_NOTHING "/", "-", "--", "—", "——", "无", "不详", "未知", "暂无"

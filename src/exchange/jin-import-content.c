@@ -98,6 +98,17 @@ is_branch (const Look     *look,
 }
 
 static gboolean
+is_tick (const Look     *look,
+         const JinField *field,
+         const JinCell  *cell,
+         const char     *text)
+{
+  static const char *const no[] = {JIN_WORDS_NO, NULL};
+
+  return jin_import_is_tick (text) || g_strv_contains (no, text);
+}
+
+static gboolean
 is_date (const Look     *look,
          const JinField *field,
          const JinCell  *cell,
@@ -218,6 +229,66 @@ match_fields (const Look      *look,
   return n;
 }
 
+/* A word of a field's list, if @head is one. */
+static const JinCode *
+find_word (const Look     *look,
+           const JinField *field,
+           const char     *head)
+{
+  JinCodeList *list = NULL;
+
+  if ((field->type == JIN_TYPE_CHOICE || field->type == JIN_TYPE_CHOICES) && jin_import_can_fill (field))
+    list = jin_store_get_list (look->import->store, field->list);
+  return list != NULL ? jin_code_list_match (list, head) : NULL;
+}
+
+/* 独居 √: the heading is a word of one field's list, or of several of which the heading above it names one. */
+static gboolean
+match_tick (const Look      *look,
+            const JinEntity *entity,
+            int              via,
+            JinImportColumn *column)
+{
+  const char      *slash = strrchr (column->head, '/');
+  g_autofree char *head = jin_import_normal_head (slash != NULL ? slash + 1 : column->head);
+  g_autofree char *over = slash != NULL ? g_strndup (column->head, (gsize)(slash - column->head)) : g_strdup ("");
+  g_autofree char *group = jin_import_normal_head (over);
+  JinImportColumn  above = {0};
+  int              n = 0;
+
+  jin_import_match_head (entity, group, &above);
+  for (int i = 0; i < entity->n_fields; i++)
+    {
+      int            id = JIN_FIELD_ID (entity->number, i);
+      const JinCode *code = find_word (look, &entity->fields[i], head);
+      gboolean       named = above.n_fields == 0;
+
+      for (int j = 0; j < above.n_fields; j++)
+        named |= above.fields[j] == id;
+      if (code == NULL || !named)
+        continue;
+      n++;
+      column->via = via;
+      column->fields[0] = id;
+      column->code = g_intern_string (code->code);
+    }
+  column->n_fields = n == 1;
+  if (n != 1)
+    column->code = NULL;
+  return n == 1;
+}
+
+static void
+propose_tick (const Look      *look,
+              JinImportColumn *column)
+{
+  int owner = jin_entity_owner_field (look->import->entity);
+
+  column->guessed = match_tick (look, look->import->entity, 0, column) ||
+                    (owner != 0 && match_tick (look, jin_entity_field (look->import->entity, owner)->target, owner, column));
+  column->undecided = !column->guessed;
+}
+
 static void
 propose (const Look      *look,
          JinImportColumn *column)
@@ -256,7 +327,11 @@ jin_import_propose (JinImport      *self,
     {
       JinImportColumn *column = &g_array_index (sheet->columns, JinImportColumn, i);
 
-      if (column->n_fields == 0 && !column->undecided && !column->known)
+      if (column->n_fields > 0 || column->undecided || column->known)
+        continue;
+      if (holds (&look, column->column, is_tick, NULL))
+        propose_tick (&look, column);
+      else
         propose (&look, column);
     }
 }

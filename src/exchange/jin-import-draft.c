@@ -197,6 +197,34 @@ place_codes (JinImport             *self,
   remark (draft, column->head, message);
 }
 
+/* A cell of a column of ticks: √ or a word for yes sets the column's code, a word for no sets nothing. */
+static void
+place_tick (const JinImportColumn *column,
+            JinRecord             *record,
+            const char            *text,
+            JinImportDraft        *draft)
+{
+  static const char *const yes[] = {JIN_WORDS_YES, "1", NULL};
+  static const char *const no[] = {JIN_WORDS_NO, "0", NULL};
+  const JinField          *field = jin_entity_field (jin_record_get_entity (record), column->fields[0]);
+  const char              *old = jin_record_get_text (record, column->fields[0]);
+  g_autofree char         *codes = NULL;
+
+  if (g_strv_contains (no, text))
+    return;
+  if (!jin_import_is_tick (text) && !g_strv_contains (yes, text))
+    refuse (draft, column->head, NULL, _ ("the column holds ticks, but this cell says something else"));
+  else if (field->type == JIN_TYPE_CHOICES)
+    {
+      codes = jin_codes_toggle (old, column->code, TRUE);
+      jin_record_set_text (record, column->fields[0], codes);
+    }
+  else if (*old != '\0' && strcmp (old, column->code) != 0)
+    refuse (draft, column->head, NULL, _ ("two columns are ticked of which only one can apply"));
+  else
+    jin_record_set_text (record, column->fields[0], column->code);
+}
+
 /* A cell of text that fills two fields ("市教育局主任科员"); FALSE when it can't be told apart: the first takes it all. */
 static gboolean
 place_parts (const JinImportColumn *column,
@@ -311,6 +339,8 @@ place_cell (JinImport             *self,
     refuse (draft, column->head, "R92", _ ("the spreadsheet has cut the ID number's last digits; set the column to text and type the number again"));
   else if ((field->flags & JIN_FIELD_NAME) != 0 && jin_import_is_several_people (text))
     refuse (draft, column->head, NULL, _ ("the cell names more than one person; give each a row of their own"));
+  else if (column->code != NULL)
+    place_tick (column, record, text, draft);
   else if (takes_codes (field))
     place_codes (self, column, record, text, draft);
   else if (place_parts (column, record, text) || (field->type == JIN_TYPE_PHONE && place_phones (sheet, column, record, text)))

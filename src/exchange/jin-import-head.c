@@ -63,6 +63,13 @@ jin_import_normal_head (const char *text)
   return normal->len > 0 ? g_string_free (g_steal_pointer (&normal), FALSE) : g_steal_pointer (&plain);
 }
 
+/* （元） below a heading */
+static gboolean
+is_note (const char *plain)
+{
+  return is_bracket_open (g_utf8_get_char (plain)) && is_bracket_close (g_utf8_get_char (g_utf8_prev_char (plain + strlen (plain))));
+}
+
 /* What stands over a column in the head rows @first … @last: "group/name", each part once. */
 static char *
 column_head (const JinSheet *sheet,
@@ -78,7 +85,7 @@ column_head (const JinSheet *sheet,
       const char      *text = jin_sheet_text (sheet, row, column);
       g_autofree char *plain = jin_text_strip_blanks (text);
 
-      if (*plain == '\0' || strcmp (text, before) == 0)
+      if (*plain == '\0' || strcmp (text, before) == 0 || (head->len > 0 && is_note (plain)))
         continue;
       g_string_append_printf (head, "%s%s", head->len > 0 ? "/" : "", plain);
       before = text;
@@ -215,6 +222,40 @@ enough (const JinEntity *entity,
   return known >= 2 || (known == 1 && (count_filled (sheet, row) == 1 || names_rows (entity, sheet, row)));
 }
 
+/* Words alone, as headings are: no digit, and not the sex of somebody whose name is missing. */
+static gboolean
+is_wording (const char *text)
+{
+  static const char *const sexes[] = {"男", "女", NULL};
+
+  return strpbrk (text, "0123456789") == NULL && !g_strv_contains (sexes, text);
+}
+
+/* Whether the row below the head goes on with it: there the name is merged from above, or nobody is named and words stand
+ * under the other headings (独居, 空巢 under 居住状况). */
+static gboolean
+goes_on (const JinEntity      *entity,
+         const JinImportSheet *sheet)
+{
+  int row = sheet->head_last + 1, words = 0, name = -1;
+
+  for (int column = 0; column < sheet->preview->n_columns; column++)
+    {
+      const JinCell *cell = jin_sheet_cell (sheet->preview, row, column);
+
+      if (name < 0 && is_name_head (entity, jin_sheet_text (sheet->preview, sheet->head_last, column)))
+        name = column;
+      if (cell->kind == JIN_CELL_EMPTY || (cell->flags & JIN_CELL_COVERED) != 0)
+        continue;
+      if (column == name || cell->kind != JIN_CELL_TEXT || !is_wording (cell->text))
+        return FALSE;
+      words++;
+    }
+  if (name < 0)
+    return FALSE;
+  return words >= 2 || (words == 1 && (jin_sheet_cell (sheet->preview, row, name)->flags & JIN_CELL_COVERED) != 0);
+}
+
 /**
  * jin_import_find_head:
  * @entity: the ledger
@@ -249,6 +290,8 @@ jin_import_find_head (const JinEntity *entity,
       }
   if (sheet->head_first < 0)
     return FALSE;
+  if (sheet->head_first == sheet->head_last && goes_on (entity, sheet))
+    sheet->head_last++;
   fill_columns (sheet);
   return TRUE;
 }

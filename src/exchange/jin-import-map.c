@@ -131,7 +131,7 @@ column_entity (JinImport             *self,
   return column->via != 0 ? jin_entity_field (self->entity, column->via)->target : self->entity;
 }
 
-/* "unit+post", "person.name", "" for a column that is left out. (transfer full) */
+/* "unit+post", "person.name", "living=3", "" for a column that is left out. (transfer full) */
 char *
 jin_import_column_target (JinImport             *self,
                           const JinImportColumn *column)
@@ -143,8 +143,21 @@ jin_import_column_target (JinImport             *self,
     g_string_append_printf (target, "%s.", jin_entity_field (self->entity, column->via)->name);
   for (int i = 0; i < column->n_fields; i++)
     g_string_append_printf (target, "%s%s", i > 0 ? "+" : "", jin_entity_field (entity, column->fields[i])->name);
+  if (column->n_fields > 0 && column->code != NULL)
+    g_string_append_printf (target, "=%s", column->code);
 
   return g_string_free (g_steal_pointer (&target), FALSE);
+}
+
+/* The word that a tick in the column stands for; NULL when there is none. */
+static const JinCode *
+find_code (JinImport             *self,
+           const JinImportColumn *column)
+{
+  const JinField *field = column->n_fields == 1 ? jin_entity_field (column_entity (self, column), column->fields[0]) : NULL;
+  JinCodeList    *list = field != NULL && field->list != NULL ? jin_store_get_list (self->store, field->list) : NULL;
+
+  return list != NULL ? jin_code_list_find (list, column->code) : NULL;
 }
 
 static gboolean
@@ -155,9 +168,13 @@ parse_target (JinImport       *self,
 {
   const JinEntity *entity = self->entity;
   const char      *dot = strchr (target, '.');
-  g_auto (GStrv)   names = g_strsplit (dot != NULL ? dot + 1 : target, "+", JIN_IMPORT_MAX_TARGETS);
+  const char      *first = dot != NULL ? dot + 1 : target;
+  const char      *equals = strchr (first, '=');
+  g_autofree char *fields = g_strndup (first, equals != NULL ? (gsize)(equals - first) : strlen (first));
+  g_auto (GStrv)   names = g_strsplit (fields, "+", JIN_IMPORT_MAX_TARGETS);
 
   column->via = column->n_fields = 0;
+  column->code = equals != NULL ? g_intern_string (equals + 1) : NULL;
   if (dot != NULL)
     {
       g_autofree char *reference = g_strndup (target, dot - target);
@@ -174,9 +191,10 @@ parse_target (JinImport       *self,
       else
         column->fields[column->n_fields++] = field;
     }
-  if (entity != NULL)
+  if (entity != NULL && (column->code == NULL || find_code (self, column) != NULL))
     return TRUE;
   column->via = column->n_fields = 0;
+  column->code = NULL;
   g_set_error (error, JIN_ERROR, JIN_ERROR_INPUT,
                /* Translators: the first %s is a field name as typed, the second a ledger's name */
                _ ("“%s” is no field of %s that a file can fill"), target, jin_entity_label (self->entity));
@@ -252,6 +270,9 @@ jin_import_target_label (JinImport  *self,
   for (int i = 0; i < column.n_fields; i++)
     g_string_append_printf (label, "%s%s", i > 0 ? "、" : "",
                             jin_field_label (jin_entity_field (column_entity (self, &column), column.fields[i])));
+  if (column.code != NULL)
+    /* Translators: behind a field's label, what a tick in a column says of it ("Living With: Alone") */
+    g_string_append_printf (label, _ (": %s"), find_code (self, &column)->label);
 
   return g_string_free (g_steal_pointer (&label), FALSE);
 }

@@ -104,6 +104,7 @@ void        jin_import_marks_place (JinImport          *self,
                                     JinRecord          *record);
 /* jin-import-words.c */
 gboolean jin_import_is_ditto (const char *text);
+gboolean jin_import_is_tick (const char *text);
 gboolean jin_import_is_several_people (const char *text);
 GStrv    jin_import_split_phones (const char *text);
 /* jin-import-content.c */

@@ -29,6 +29,15 @@ jin_import_is_ditto (const char *text)
   return g_strv_contains (words, plain);
 }
 
+/* √ and the like */
+gboolean
+jin_import_is_tick (const char *text)
+{
+  static const char *const words[] = {JIN_WORDS_TICK, NULL};
+
+  return g_strv_contains (words, text);
+}
+
 /* Two to four Chinese characters. */
 static gboolean
 is_name (const char *word)

@@ -37,6 +37,7 @@ typedef enum {
  * @head: as it stands in the sheet, two-row heads joined by "/"; the column's letters where there is none
  * @via: reference through which the fields are reached (a ledger row's person), or 0
  * @fields: what it fills, none when it is left out
+ * @code: what a tick in it says of the field ("3", 独居); NULL for a column of values
  * @guessed: found by the program, not said by people
  * @proposed: guessed from what the column holds, as its heading says nothing
  * @known: its heading is that of a field, be it one that files don't fill (年龄)
@@ -44,11 +45,14 @@ typedef enum {
  */
 typedef struct
 {
-  char    *head;
-  int      column;
-  int      via;
-  int      fields[JIN_IMPORT_MAX_TARGETS];
-  int      n_fields;
+  char *head;
+  int   column;
+  int   via;
+  int   fields[JIN_IMPORT_MAX_TARGETS];
+  int   n_fields;
+
+  const char *code; /* interned */
+
   gboolean guessed;
   gboolean proposed;
   gboolean known;
@@ -160,7 +164,7 @@ gboolean              jin_import_has_branch (JinImport *self,
 void                  jin_import_set_branch (JinImport  *self,
                                              guint       sheet,
                                              const char *branch);
-/* @target: "name", "person.name", "unit+post"; "" leaves the column out. */
+/* @target: "name", "person.name", "unit+post", "living=3" for a column of ticks; "" leaves the column out. */
 gboolean jin_import_set_target (JinImport  *self,
                                 guint       sheet,
                                 int         column,

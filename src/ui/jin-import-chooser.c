@@ -107,7 +107,7 @@ jin_import_targets_new (JinImport *import)
       for (guint j = 0; columns != NULL && j < columns->len; j++)
         {
           const JinImportColumn *column = &g_array_index (columns, JinImportColumn, j);
-          g_autofree char       *target = column->n_fields > 1 ? jin_import_column_target (import, column) : NULL;
+          g_autofree char       *target = column->n_fields > 1 || column->code != NULL ? jin_import_column_target (import, column) : NULL;
 
           if (target != NULL)
             add_target (store, import, target);

@@ -127,6 +127,69 @@ test_content_unclear (ImportFixture *fixture,
   assert_target (import, 0, 4, "", FALSE);
 }
 
+/* √ in a column called by a word of a list, alone or under the field's heading; what no list has is asked about. */
+static void
+test_ticks (ImportFixture *fixture,
+            gconstpointer  data)
+{
+  g_autofree char      *path = import_fixture_write_csv (fixture, "姓名,性别,居住状况,,党员,特长爱好（√）,,星级\n"
+                                                                       ",,独居,空巢,（√）,书法,摄影,\n"
+                                                                       "张三,男,√,,√,√,√,√\n"
+                                                                       "李四,女,,√,×,,√,√\n"
+                                                                       "王五,男,√,√,√,,,\n"
+                                                                       "赵六,男,√,,,,√,\n"
+                                                                       "孙七,男,偶尔,,,,√,\n"
+                                                                       "周一,男,√,,,√,,\n周二,男,√,,,,,\n周三,男,√,,,,,\n周四,男,√,,,,,\n"
+                                                                       "周五,男,√,,,,,\n周六,男,√,,,,,\n");
+  g_autoptr (JinImport) import = import_fixture_open (fixture, path);
+  g_autofree char      *label = jin_import_target_label (import, "living=3");
+
+  assert_target (import, 0, 2, "living=3", FALSE);
+  assert_target (import, 0, 3, "living=2", FALSE);
+  assert_target (import, 0, 4, "political_status=01", FALSE);
+  assert_target (import, 0, 5, "hobby=1", FALSE);
+  assert_target (import, 0, 7, "?", FALSE);
+  g_assert_cmpstr (label, ==, "Living With: 独居");
+  g_assert_false (jin_import_set_target (import, 0, 2, "living=nonsense", NULL));
+  g_assert_true (jin_import_set_target (import, 0, 2, "living=3", NULL));
+  import_fixture_check (import);
+  import_fixture_assert_counts (import, 9, 0, 0, 0, 2);
+  import_fixture_commit (import);
+  g_assert_cmpint (import_fixture_count (fixture, &jin_person_entity, "name='张三' and living='3' and political_status='01' and hobby='1' and hobby='4'"), ==, 1);
+  g_assert_cmpint (import_fixture_count (fixture, &jin_person_entity, "name='李四' and living='2' and political_status is empty and hobby='4'"), ==, 1);
+}
+
+/* The second row of a head: words under the headings, units in brackets; a nameless row of data is none. */
+static void
+test_second_row (ImportFixture *fixture,
+                 gconstpointer  data)
+{
+  static const struct
+  {
+    const char *second;
+    int         last;
+    const char *head; /* of the last column */
+  } cases[] = {
+      {",,（选填）,（元）", 1, "党费基数"},
+      {",,书法,绘画", 1, "党费基数/绘画"},
+      {",女,书法,", 0, "党费基数"},
+      {",,书法,12", 0, "党费基数"},
+      {"一、离休干部,,,", 0, "党费基数"},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char      *text = g_strdup_printf ("姓名,性别,特长爱好,党费基数\n%s\n张三,男,书法,\n", cases[i].second);
+      g_autofree char      *path = import_fixture_write_csv (fixture, text);
+      g_autoptr (JinImport) import = import_fixture_open (fixture, path);
+      const JinImportSheet *sheet = jin_import_get_sheet (import, 0);
+
+      g_test_message ("%s", cases[i].second);
+      g_assert_cmpint (sheet->head_last, ==, cases[i].last);
+      g_assert_cmpstr (g_array_index (sheet->columns, JinImportColumn, 3).head, ==, cases[i].head);
+    }
+}
+
 /* ---- what stands in cells besides a value ---- */
 
 /* 同上 is what stands above, across blank rows too; nothing above, names and numbers are refused. */
@@ -446,6 +509,8 @@ main (int    argc,
       {"/import/quirks/branch-of-rows", test_branch_of_rows},
       {"/import/quirks/content", test_content},
       {"/import/quirks/content-unclear", test_content_unclear},
+      {"/import/quirks/ticks", test_ticks},
+      {"/import/quirks/second-row", test_second_row},
       {"/import/quirks/ditto", test_ditto},
       {"/import/quirks/ditto-far", test_ditto_far},
       {"/import/quirks/names", test_names},
