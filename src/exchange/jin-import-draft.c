@@ -314,6 +314,17 @@ take_ditto (const JinImportColumn *column,
   return FALSE;
 }
 
+/* 1948.10 typed as a number is shown as 1948.1 unless the cell is told to show two decimals (R2). */
+static gboolean
+may_be_october (const JinField *field,
+                const JinCell  *cell,
+                const char     *text)
+{
+  gsize length = strlen (text);
+
+  return cell->kind == JIN_CELL_NUMBER && (field->type == JIN_TYPE_DATE || field->type == JIN_TYPE_MONTH) && length > 2 && strcmp (text + length - 2, ".1") == 0;
+}
+
 static void
 place_cell (JinImport             *self,
             const JinImportSheet  *sheet,
@@ -333,7 +344,9 @@ place_cell (JinImport             *self,
     return;
   if ((cell->flags & JIN_CELL_DITTO) != 0 && !take_ditto (column, field, text, draft))
     return;
-  if (cell->kind == JIN_CELL_ERROR)
+  if (cell->kind == JIN_CELL_ERROR && strcmp (text, JIN_CELL_NO_RESULT) == 0)
+    refuse (draft, column->head, NULL, _ ("the file keeps a formula but not its result; open it in WPS or Excel and save it anew"));
+  else if (cell->kind == JIN_CELL_ERROR)
     refuse (draft, column->head, NULL, _ ("the cell shows an error of the spreadsheet"));
   else if (field->type == JIN_TYPE_ID_NUMBER && is_truncated_id (cell))
     refuse (draft, column->head, "R92", _ ("the spreadsheet has cut the ID number's last digits; set the column to text and type the number again"));
@@ -351,6 +364,8 @@ place_cell (JinImport             *self,
     jin_record_set (record, column->fields[0], &value);
   if (hint != NULL)
     remark (draft, column->head, hint);
+  else if (may_be_october (field, cell, text))
+    remark (draft, column->head, _ ("the number may have been .10, of which spreadsheets drop the 0: January or October?"));
 }
 
 /* Rows of a sheet that is one branch's. */

@@ -28,6 +28,9 @@ typedef enum {
   JIN_CELL_DITTO = 1 << 8, /* no reader sets it: says 同上; has the content of the cell above it */
 } JinCellFlags;
 
+/* Text of a formula whose result the file does not keep; the cell is an error. */
+#define JIN_CELL_NO_RESULT "="
+
 /**
  * JinCell:
  * @text: what the user saw, never %NULL; only numbers that were shown as

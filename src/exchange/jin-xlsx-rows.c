@@ -344,6 +344,12 @@ end_cell (Reading    *reading,
       g_hash_table_contains (reading->context->comments, jin_xlsx_comment_key (reading->row, reading->column)))
     cell.flags |= JIN_CELL_COMMENT;
   set_value (reading, &cell, style, xml);
+  /* Programs that write formulas without working them out leave no value: that something stands there must not get lost. */
+  if ((cell.flags & JIN_CELL_FORMULA) != 0 && reading->type == TYPE_NUMBER && cell.kind == JIN_CELL_EMPTY)
+    {
+      cell.kind = JIN_CELL_ERROR;
+      cell.text = JIN_CELL_NO_RESULT;
+    }
   if (!jin_sheet_sink_add (reading->sink, reading->column, &cell, &error))
     stop (xml, error);
 }

@@ -149,7 +149,9 @@ create_sheet_row (JinImportColumnsPage *self, const JinImportSheet *sheet)
   GtkWidget       *check = gtk_check_button_new ();
   GtkWidget       *name = gtk_label_new (sheet->preview->name);
   g_autofree char *summary = summarise (sheet);
-  GtkWidget       *detail = gtk_label_new (summary);
+  /* Translators: a sheet that the spreadsheet hides; %s is what is said of its columns */
+  g_autofree char *text = sheet->preview->hidden ? g_strdup_printf (_ ("Hidden. %s"), summary) : g_strdup (summary);
+  GtkWidget       *detail = gtk_label_new (text);
   g_autofree char *spoken = NULL;
 
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), sheet->included);

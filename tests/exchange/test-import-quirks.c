@@ -355,6 +355,37 @@ test_between (ImportFixture *fixture,
   import_fixture_assert_counts (import, 3, 0, 0, 0, 0);
 }
 
+/* ---- numbers and formulas ---- */
+
+/* What is displayed decides; a lone .1 is taken as January and asked about.  A formula without its result is refused. */
+static void
+test_numbers (ImportFixture *fixture,
+              gconstpointer  data)
+{
+  const FixturePart     parts[] = {{"xl/styles.xml", "<styleSheet><cellXfs><xf/><xf numFmtId='2'/></cellXfs></styleSheet>"},
+                                   {"xl/worksheets/sheet1.xml",
+                                    "<worksheet><sheetData>"
+                                        "<row r='1'><c t='inlineStr'><is><t>姓名</t></is></c><c t='inlineStr'><is><t>出生年月</t></is></c><c t='inlineStr'><is><t>退休时间</t></is></c></row>"
+                                        "<row r='2'><c t='inlineStr'><is><t>张三</t></is></c><c s='1'><v>1948.1</v></c><c><v>200810</v></c></row>"
+                                        "<row r='3'><c t='inlineStr'><is><t>李四</t></is></c><c><v>1948.1</v></c></row>"
+                                        "<row r='4'><c t='inlineStr'><is><t>王五</t></is></c><c><f>B2</f></c></row>"
+                                        "</sheetData></worksheet>"},
+                                   {NULL, NULL}};
+  g_autoptr (GBytes)    bytes = fixture_xlsx (parts);
+  g_autofree char      *path = g_build_filename (fixture->folder, "numbers.xlsx", NULL);
+  g_autoptr (JinImport) import = NULL;
+
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize)g_bytes_get_size (bytes), NULL));
+  import = import_fixture_open (fixture, path);
+  import_fixture_assert_counts (import, 2, 0, 0, 0, 1);
+  g_assert_null (jin_import_get_row (import, 0)->remarks);
+  g_assert_nonnull (strstr (jin_import_get_row (import, 1)->remarks, "January or October"));
+  g_assert_nonnull (strstr (jin_import_get_row (import, 2)->remarks, "not its result"));
+  import_fixture_commit (import);
+  g_assert_cmpint (import_fixture_count (fixture, &jin_person_entity, "name='张三' and birth=1948-10 and retired_on=2008-10"), ==, 1);
+  g_assert_cmpint (import_fixture_count (fixture, &jin_person_entity, "name='李四' and birth=1948-01"), ==, 1);
+}
+
 /* ---- marks ---- */
 
 static const JinImportMark *
@@ -518,6 +549,7 @@ main (int    argc,
       {"/import/quirks/side-by-side", test_side_by_side},
       {"/import/quirks/other-names-beside", test_other_names_beside},
       {"/import/quirks/between", test_between},
+      {"/import/quirks/numbers", test_numbers},
       {"/import/quirks/roster", test_roster},
       {"/import/quirks/1904", test_1904},
       {"/import/quirks/marks", test_marks},

@@ -79,7 +79,8 @@ test_roster (gconstpointer data)
     }
   else
     {
-      g_assert_cmpint (jin_sheet_cell (sheet, 3, 7)->kind, ==, JIN_CELL_EMPTY);
+      g_assert_cmpint (jin_sheet_cell (sheet, 3, 7)->kind, ==, JIN_CELL_ERROR);
+      g_assert_cmpstr (jin_sheet_text (sheet, 3, 7), ==, JIN_CELL_NO_RESULT);
     }
 
   g_assert_cmpint (sheet->n_rows, ==, 7);

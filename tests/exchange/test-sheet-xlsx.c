@@ -25,9 +25,9 @@ static const RowsCase rows_cases[] = {
     /* Blank rows are left out, but counted. */
     {"gaps", "<row r='2'><c r='C2'><v>1</v></c></row><row r='3'><c r='A3' s='0'/></row><row r='7'><c r='A7'><v>2</v></c></row>", "",
      "2: - - N:1\n7: N:2\n"},
-    /* Formulas give the result that was kept; one without a result is empty. */
-    {"formulas", "<row r='1'><c r='A1'><f>1+1</f><v>2</v></c><c r='B1' t='str'><f>A1&amp;\"岁\"</f><v>2岁</v></c><c r='C1'><f>NOW()</f></c><c r='D1'><v>5</v></c></row>", "",
-     "1: Nf:2 Tf:2岁 -f N:5\n"},
+    /* Formulas give the result that was kept; one without a result is an error, an empty text is none. */
+    {"formulas", "<row r='1'><c r='A1'><f>1+1</f><v>2</v></c><c r='B1' t='str'><f>A1&amp;\"岁\"</f><v>2岁</v></c><c r='C1'><f>NOW()</f></c><c r='D1' t='str'><f>\"\"</f><v></v></c><c r='E1'><v>5</v></c></row>", "",
+     "1: Nf:2 Tf:2岁 Ef:= -f N:5\n"},
     {"booleans-errors", "<row r='1'><c r='A1' t='b'><v>1</v></c><c r='B1' t='b'><v>0</v></c><c r='C1' t='e'><v>#N/A</v></c></row>", "",
      "1: B:TRUE B:FALSE E:#N/A\n"},
     /* Runs are joined, the phonetic guide of the input method is not text. */
