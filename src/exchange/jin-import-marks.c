@@ -302,10 +302,16 @@ jin_import_meaning_label (JinImport        *self,
 static const char *
 name_colour (guint32 rgb)
 {
-  static const char *const hues[] = {N_ ("red"), N_ ("orange"), N_ ("yellow"), N_ ("green"), N_ ("green"), N_ ("blue"), N_ ("blue"), N_ ("purple"), N_ ("purple"), N_ ("red")};
-  int                      red = (int)(rgb >> 16 & 0xff), green = (int)(rgb >> 8 & 0xff), blue = (int)(rgb & 0xff);
-  int                      most = MAX (red, MAX (green, blue)), least = MIN (red, MIN (green, blue));
-  double                   hue;
+  /* Where each hue ends, in sixths of the circle. */
+  static const struct
+  {
+    double      end;
+    const char *name;
+  } hues[] = {{0.3, N_ ("red")}, {0.8, N_ ("orange")}, {1.3, N_ ("yellow")}, {3, N_ ("green")}, {4.3, N_ ("blue")}, {5.6, N_ ("purple")}, {6, N_ ("red")}};
+  int    red = (int)(rgb >> 16 & 0xff), green = (int)(rgb >> 8 & 0xff), blue = (int)(rgb & 0xff);
+  int    most = MAX (red, MAX (green, blue)), least = MIN (red, MIN (green, blue));
+  double hue;
+  gsize  i = 0;
 
   if (most - least < 24)
     return most < 48 ? _ ("black") : _ ("grey");
@@ -315,16 +321,10 @@ name_colour (guint32 rgb)
     hue = 2 + (double)(blue - red) / (most - least);
   else
     hue = 4 + (double)(red - green) / (most - least);
-  hue = hue < 0 ? hue + 6 : hue;
-  return _ (hues[hue < 0.3 ? 0 : hue < 0.8 ? 1
-                          : hue < 1.3   ? 2
-                          : hue < 2.2   ? 3
-                          : hue < 3     ? 4
-                          : hue < 3.6   ? 5
-                          : hue < 4.3   ? 6
-                          : hue < 5     ? 7
-                          : hue < 5.6   ? 8
-                                        : 9]);
+  hue += hue < 0 ? 6 : 0;
+  while (i + 1 < G_N_ELEMENTS (hues) && hue >= hues[i].end)
+    i++;
+  return _ (hues[i].name);
 }
 
 char *

@@ -114,6 +114,16 @@ void jin_import_propose (JinImport      *self,
 int  jin_import_branch_field (JinImport *self);
 void jin_import_find_branch (JinImport      *self,
                              JinImportSheet *sheet);
+/* jin-import-place.c */
+void jin_import_remark (JinImportDraft *draft,
+                        const char     *head,
+                        const char     *text);
+void jin_import_place_cell (JinImport             *self,
+                            const JinImportSheet  *sheet,
+                            const JinImportColumn *column,
+                            JinRecord             *record,
+                            const JinCell         *cell,
+                            JinImportDraft        *draft);
 /* jin-import-draft.c */
 void     jin_import_draft_make (JinImport            *self,
                                 const JinImportSheet *sheet,
