@@ -376,6 +376,9 @@ jin_store_ids (JinStore *self, const JinQuery *query, GCancellable *cancellable,
 {
   g_return_val_if_fail (JIN_IS_STORE (self) && query != NULL && query->entity != NULL, NULL);
 
+  if (query->ids != NULL)
+    return g_array_copy (query->ids);
+
   g_auto (JinReader) reader = {0};
   if (!jin_reader_begin (&reader, self, cancellable, error))
     return NULL;

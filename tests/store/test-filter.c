@@ -382,6 +382,35 @@ test_find_many (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (members->len, ==, 2);
 }
 
+/* The very rows that somebody chose, in their order, and no others: what is printed and exported. */
+static void
+test_chosen_rows (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (JinChanges) changes = jin_changes_new ("three");
+  for (int i = 0; i < 3; i++)
+    {
+      g_autoptr (JinRecord) person = jin_record_new (&t_person_entity);
+      jin_record_set_text (person, PERSON_NAME, "王五");
+      jin_changes_put (changes, person, NULL, JIN_DATE_NONE);
+    }
+  jin_store_commit (fixture->store, changes, &fixture->context, NULL, NULL);
+  JinQuery              all = {&t_person_entity, .context = fixture->context};
+  g_autoptr (GArray)    ids = jin_store_ids (fixture->store, &all, NULL, NULL);
+  g_autoptr (GArray)    chosen = g_array_new (FALSE, FALSE, sizeof (gint64));
+  JinQuery              query = {&t_person_entity, .ids = chosen, .context = fixture->context};
+  g_autoptr (GArray)    found = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+
+  g_assert_cmpuint (ids->len, >, 2);
+  g_array_append_val (chosen, g_array_index (ids, gint64, 2));
+  g_array_append_val (chosen, g_array_index (ids, gint64, 0));
+  found = jin_store_ids (fixture->store, &query, NULL, NULL);
+  g_assert_cmpmem (found->data, found->len * sizeof (gint64), chosen->data, chosen->len * sizeof (gint64));
+  rows = jin_store_query (fixture->store, &query, 0, NULL, NULL);
+  g_assert_cmpuint (rows->len, ==, 2);
+  g_assert_cmpint (jin_record_get_id (rows->pdata[0]), ==, g_array_index (chosen, gint64, 0));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -393,5 +422,6 @@ main (int argc, char *argv[])
   t_add ("/store/filter/window", test_window);
   t_add ("/store/filter/kept-orders", test_kept_orders);
   t_add ("/store/filter/find-many", test_find_many);
+  t_add ("/store/filter/chosen-rows", test_chosen_rows);
   return g_test_run ();
 }
