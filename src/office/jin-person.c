@@ -33,7 +33,7 @@ static const JinField fields[] = {
   [F (FORMER_NAME)] = {"former_name", NC_ ("entity", "Former Name"), "曾用名|原名|别名|又名",
     BASICS, JIN_TYPE_TEXT, JIN_FIELD_SEARCH},
   [F (SEX)] = {"sex", NC_ ("entity", "Sex"), "性别",
-    BASICS, JIN_TYPE_CHOICE, JIN_FIELD_DEFAULT, .list = "sex", .width = 6},
+    BASICS, JIN_TYPE_CHOICE, JIN_FIELD_DEFAULT, .list = "sex", .width = 4},
   [F (BIRTH)] = {"birth", NC_ ("entity", "Date of Birth"),
     "出生日期|出生|出生年月|出生年月日|出生时间|生日|生于|出生年月岁",
     BASICS, JIN_TYPE_DATE, JIN_FIELD_EXPECTED | JIN_FIELD_INDEXED},

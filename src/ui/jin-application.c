@@ -13,6 +13,7 @@
 #include "ui/jin-preferences.h"
 #include "ui/jin-trouble-window.h"
 #include "ui/jin-ui-resources.h"
+#include "ui/jin-tooltip.h"
 
 /*
  * The program: its command line, what the person at this computer has set, and the databases that are open, one window each.
@@ -223,6 +224,7 @@ jin_application_startup (GApplication *application)
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.quit", (const char *[]){"<Ctrl>q", NULL});
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.preferences", (const char *[]){"<Ctrl>comma", NULL});
   jin_accessible_mend ();
+  jin_tooltip_mend ();
   apply_type_scale (self);
   apply_colour_scheme (self);
   g_signal_connect_object (self->settings, "changed::type-scale", G_CALLBACK (apply_type_scale), self, G_CONNECT_SWAPPED);

@@ -13,6 +13,7 @@
 #include "ui/jin-activity-notice.h"
 #include "ui/jin-attendance-page.h"
 #include "ui/jin-attendance-row.h"
+#include "ui/jin-gradual.h"
 #include "ui/jin-form-row.h"
 
 struct _JinAttendancePage
@@ -115,7 +116,7 @@ show_sheet (JinAttendancePage *self)
   JinRecord                     *previous = jin_attendance_sheet_get_previous (self->sheet);
   g_autofree char               *when = jin_activity_time_text (activity);
   g_autofree char               *whole = g_strjoin (" · ", when, jin_record_get_ref_title (activity, JIN_ACTIVITY_ORGANISATION), NULL);
-  g_autoptr (GtkSingleSelection) selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->sheet)));
+  g_autoptr (GtkSingleSelection) selection = gtk_single_selection_new (G_LIST_MODEL (jin_gradual_new (g_object_ref (G_LIST_MODEL (self->sheet)))));
 
   jin_page_set_title (JIN_PAGE (self), jin_record_get_title (activity));
   gtk_label_set_text (self->when_label, whole);

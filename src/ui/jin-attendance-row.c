@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/jin-attendance-row.h"
+#include "ui/jin-tooltip.h"
 
 struct _JinAttendanceRow
 {
@@ -133,7 +134,7 @@ add_states (JinAttendanceRow *self)
       g_autofree char *tooltip = g_strdup_printf (_ ("%s (%d)"), offered[i]->label, i + 1);
 
       if (i < 9)
-        gtk_widget_set_tooltip_text (button, tooltip);
+        jin_tooltip_give (button, tooltip);
       g_object_set_data_full (G_OBJECT (button), "code", g_strdup (offered[i]->code), g_free);
       g_signal_connect_object (button, "toggled", G_CALLBACK (state_toggled_cb), self, G_CONNECT_SWAPPED);
       gtk_box_append (GTK_BOX (self->states), button);

@@ -475,6 +475,12 @@ jin_calendar_page_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 
 /* ---- class ---- */
 
+static gboolean
+jin_calendar_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (JIN_CALENDAR_PAGE (widget)->grid));
+}
+
 static void
 jin_calendar_page_dispose (GObject *object)
 {
@@ -521,6 +527,7 @@ jin_calendar_page_class_init (JinCalendarPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = jin_calendar_page_dispose;
   widget_class->css_changed = jin_calendar_page_css_changed;
+  widget_class->grab_focus = jin_calendar_page_grab_focus;
   page_class->add = jin_calendar_page_add;
   page_class->print = jin_calendar_page_print;
   page_class->save = jin_calendar_page_save;

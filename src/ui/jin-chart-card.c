@@ -13,6 +13,7 @@
 #include "ui/jin-chart-view.h"
 #include "ui/jin-gradual.h"
 #include "ui/jin-preview-page.h"
+#include "ui/jin-record-column.h"
 
 /* Size of a chart in a file, in points: a third of an A4 sheet, enlarged twice for pictures. */
 #define FILE_WIDTH 760
@@ -223,6 +224,8 @@ append_column (GtkColumnView *view,
   /* Numbers stay under their heads. */
   gtk_column_view_column_set_expand (shown, is_text (table, column));
   gtk_column_view_append_column (view, shown);
+  if (!is_text (table, column))
+    jin_record_column_align_head (view, shown);
 }
 
 /* The same numbers for those who would rather read than look, and for screen readers. */

@@ -7,6 +7,7 @@
 
 #include "ui/jin-chip-box.h"
 #include "ui/jin-wrap-box.h"
+#include "ui/jin-tooltip.h"
 
 struct _JinChipBox
 {
@@ -59,7 +60,7 @@ jin_chip_box_add (JinChipBox *self, const char *condition, const char *words)
   gtk_widget_add_css_class (chip, "chip");
   /* Translators: %s is a condition in words, such as “80 and older” */
   tip = g_strdup_printf (_ ("Take Away the Condition: %s"), words);
-  gtk_widget_set_tooltip_text (chip, tip);
+  jin_tooltip_give (chip, tip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
   g_object_set_data_full (G_OBJECT (chip), "condition", g_strdup (condition), g_free);
   g_signal_connect_object (chip, "clicked", G_CALLBACK (clicked_cb), self, 0);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/jin-column-popover.h"
+#include "ui/jin-tooltip.h"
 
 struct _JinColumnPopover
 {
@@ -101,7 +102,7 @@ add_row (JinColumnPopover *self, const JinField *field, gboolean shown, gboolean
       g_autofree char *tip = g_strdup_printf (_ ("Move “%s” Forward"), jin_field_label (field));
 
       gtk_widget_add_css_class (earlier, "flat");
-      gtk_widget_set_tooltip_text (earlier, tip);
+      jin_tooltip_give (earlier, tip);
       g_object_set_data (G_OBJECT (earlier), "field", (gpointer)field);
       g_signal_connect_object (earlier, "clicked", G_CALLBACK (earlier_cb), self, 0);
       gtk_box_append (GTK_BOX (box), earlier);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/jin-day-picker.h"
+#include "ui/jin-tooltip.h"
 
 #define DAYS_A_WEEK 7
 #define MONTHS_A_YEAR 12
@@ -120,7 +121,7 @@ add_button (JinDayPicker *self, GtkWidget *box, const char *icon, const char *ti
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, tip);
+  jin_tooltip_give (button, tip);
   g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), button);
 }

@@ -7,6 +7,7 @@
 
 #include "ui/jin-import-chooser.h"
 #include "ui/jin-import-sheet-view.h"
+#include "ui/jin-tooltip.h"
 
 /*
  *        A 姓名 ✓      B 不导入 …        choosers; “? 请选择” where the heading means several things
@@ -205,7 +206,7 @@ add_cell (JinImportSheetView *self, int row, int column)
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), 0);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), width > 1 ? 0 : MIN (chars, CELL_CHARS));
   if (chars > CELL_CHARS)
-    gtk_widget_set_tooltip_text (cell, text);
+    jin_tooltip_give (cell, text);
   gtk_widget_add_css_class (cell, "sheet-cell");
   gtk_widget_add_css_class (cell, is_head ? "sheet-head" : "sheet-data");
   gtk_grid_attach (self->grid, cell, column + 1, row + 1, width, height);

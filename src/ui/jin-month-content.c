@@ -42,17 +42,20 @@ share_out (JinMonthContent *content, JinDate month, JinRecord *activity)
     }
 }
 
-static void
-note_fixed_day (JinMonthContent *content, int cell, const char *organisation)
-{
-  g_autofree char *before = g_steal_pointer (&content->fixed[cell]);
+/* Half of a large bureau's branches may have the same day: so many are named. */
+#define NAMED_AT_MOST 8
 
-  content->fixed[cell] = g_strdup_printf ("%s\n%s", before != NULL ? before : _ ("Fixed day:"), organisation);
+static void
+append_line (char **text, const char *line)
+{
+  g_autofree char *before = g_steal_pointer (text);
+
+  *text = g_strdup_printf ("%s\n%s", before != NULL ? before : _ ("Fixed day:"), line);
 }
 
 /* The months before and after are seen, too, and a day may be shifted out of its month. */
 static void
-mark_fixed_days (JinMonthContent *content, JinDate month, JinRecord *organisation)
+mark_fixed_days (JinMonthContent *content, JinDate month, JinRecord *organisation, guint *n_fixed)
 {
   const char *text = jin_record_get_text (organisation, JIN_ORGANISATION_FIXED_DAY);
   JinFixedDay rule;
@@ -65,8 +68,8 @@ mark_fixed_days (JinMonthContent *content, JinDate month, JinRecord *organisatio
       JinDate day = jin_date_is_none (near) ? JIN_DATE_NONE : jin_fixed_day (near.year, near.month, &rule, NULL);
       int     cell = jin_date_is_none (day) ? -1 : jin_month_find_cell (month, day);
 
-      if (cell >= 0)
-        note_fixed_day (content, cell, jin_record_get_title (organisation));
+      if (cell >= 0 && ++n_fixed[cell] <= NAMED_AT_MOST)
+        append_line (&content->fixed[cell], jin_record_get_title (organisation));
     }
 }
 
@@ -82,9 +85,20 @@ mark_fixed_days (JinMonthContent *content, JinDate month, JinRecord *organisatio
 void
 jin_month_content_fill (JinMonthContent *content, JinDate month, GPtrArray *activities, GPtrArray *organisations)
 {
+  guint n_fixed[JIN_MONTH_CELLS] = {0};
+
   jin_month_content_clear (content);
   for (guint i = 0; i < activities->len; i++)
     share_out (content, month, g_ptr_array_index (activities, i));
   for (guint i = 0; i < organisations->len; i++)
-    mark_fixed_days (content, month, g_ptr_array_index (organisations, i));
+    mark_fixed_days (content, month, g_ptr_array_index (organisations, i), n_fixed);
+  for (guint i = 0; i < JIN_MONTH_CELLS; i++)
+    if (n_fixed[i] > NAMED_AT_MOST)
+      {
+        guint n_left = n_fixed[i] - NAMED_AT_MOST;
+        /* Translators: at the foot of a day's cell: that many activities have no room */
+        g_autofree char *more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more", "%u more", n_left), n_left);
+
+        append_line (&content->fixed[i], more);
+      }
 }

@@ -141,6 +141,15 @@ jin_page_set_property (GObject *object, guint id, const GValue *value, GParamSpe
     }
 }
 
+/* What the page is about, not its header bar. */
+static gboolean
+jin_page_grab_focus (GtkWidget *widget)
+{
+  JinPagePrivate *priv = jin_page_get_instance_private (JIN_PAGE (widget));
+
+  return gtk_widget_child_focus (GTK_WIDGET (priv->content), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 jin_page_class_init (JinPageClass *klass)
 {
@@ -152,6 +161,7 @@ jin_page_class_init (JinPageClass *klass)
   object_class->finalize = jin_page_finalize;
   object_class->get_property = jin_page_get_property;
   object_class->set_property = jin_page_set_property;
+  widget_class->grab_focus = jin_page_grab_focus;
 
   properties[PROP_WINDOW] = g_param_spec_object ("window", NULL, NULL, ADW_TYPE_APPLICATION_WINDOW, G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);

@@ -15,6 +15,7 @@ typedef struct
   const JinEntity *entity;
   int              field;
   GHashTable      *bound; /* GtkListItem: those that show a row */
+  int              width; /* in pixels, as it was set last; 0 at first */
 } Cells;
 
 static void
@@ -38,6 +39,9 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Cells *cells)
   gtk_widget_add_css_class (cell, "numeric");
   g_object_set_data (G_OBJECT (cell), item_key, item);
   gtk_list_item_set_child (item, cell);
+  /* The row takes the clicks: in GTK 4.8 its cells would, too, and two of them with Ctrl select nothing. */
+  gtk_list_item_set_selectable (item, FALSE);
+  gtk_list_item_set_activatable (item, FALSE);
 }
 
 static void
@@ -95,7 +99,7 @@ jin_record_column_new (JinStore *store, JinStoreList *rows, const JinEntity *ent
   Cells                *cells = g_new (Cells, 1);
   int                  *asked = g_new0 (int, 1);
 
-  *cells = (Cells){store, g_object_ref (rows), entity, field, g_hash_table_new (NULL, NULL)};
+  *cells = (Cells){store, g_object_ref (rows), entity, field, g_hash_table_new (NULL, NULL), 0};
   g_object_set_data_full (G_OBJECT (column), cells_key, cells, (GDestroyNotify)cells_free);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), cells);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), cells);
@@ -133,24 +137,62 @@ jin_record_column_fill (GtkColumnViewColumn *column, guint position, guint n_row
       fill (cells, item);
 }
 
-void
-jin_record_column_set_width (GtkColumnViewColumn *column, GtkWidget *view)
+static gboolean
+can_be_cut (const JinField *field)
 {
-  const int         padding = 24;
+  return (field->flags & JIN_FIELD_NAME) == 0 && (field->type == JIN_TYPE_TEXT || field->type == JIN_TYPE_LONG_TEXT || field->type == JIN_TYPE_CHOICE || field->type == JIN_TYPE_CHOICES || field->type == JIN_TYPE_REFERENCE);
+}
+
+int
+jin_record_column_natural_width (GtkColumnViewColumn *column, GtkWidget *view, int *least)
+{
+  const int         padding = 16;
   Cells            *cells = g_object_get_data (G_OBJECT (column), cells_key);
   const JinField   *field = jin_entity_field (cells->entity, cells->field);
   PangoContext     *pango = gtk_widget_get_pango_context (view);
   PangoFontMetrics *metrics = pango_context_get_metrics (pango, NULL, NULL);
   int               digit = pango_font_metrics_get_approximate_digit_width (metrics);
   int               head = g_utf8_strlen (jin_field_label (field), -1);
-  int               characters = jin_field_width (field);
+  int               characters;
 
   pango_font_metrics_unref (metrics);
   /* The head needs room too, and for the arrow of sorting. */
   if (g_unichar_iswide (g_utf8_get_char (jin_field_label (field))))
     head *= 2;
-  characters = MAX (characters, head + 2);
-  gtk_column_view_column_set_fixed_width (column, characters * digit / PANGO_SCALE + padding);
+  characters = MAX (jin_field_width (field), head + 2);
+  *least = (can_be_cut (field) ? head + 2 : characters) * digit / PANGO_SCALE + padding;
+  return characters * digit / PANGO_SCALE + padding;
+}
+
+void
+jin_record_column_set_width (GtkColumnViewColumn *column, int width)
+{
+  Cells *cells = g_object_get_data (G_OBJECT (column), cells_key);
+
+  if (cells->width != 0 && gtk_column_view_column_get_fixed_width (column) != cells->width)
+    return;
+  cells->width = width;
+  gtk_column_view_column_set_fixed_width (column, width);
+}
+
+void
+jin_record_column_align_head (GtkColumnView *view, GtkColumnViewColumn *column)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (view));
+
+  /* GTK 4.8 has no way from a column to its head, but that it bears the column's title. */
+  for (GtkWidget *head = gtk_widget_get_first_child (header); head != NULL; head = gtk_widget_get_next_sibling (head))
+    {
+      GtkWidget *box = gtk_widget_get_first_child (head);
+      GtkWidget *label = box != NULL ? gtk_widget_get_first_child (box) : NULL;
+
+      if (GTK_IS_LABEL (label) && g_str_equal (gtk_label_get_text (GTK_LABEL (label)), gtk_column_view_column_get_title (column)))
+        {
+          gtk_widget_set_halign (box, GTK_ALIGN_END);
+          /* The arrow of sorting goes before the words, whose end stands over the numbers'. */
+          gtk_box_reorder_child_after (GTK_BOX (box), label, gtk_widget_get_last_child (box));
+        }
+    }
 }
 
 int
@@ -175,6 +217,20 @@ jin_record_column_sorted_by (GtkColumnView *view, gboolean *descending)
       *asked = 0;
     }
   return field;
+}
+
+GtkWidget *
+jin_record_column_find_row (GtkColumnViewColumn *column, guint position)
+{
+  Cells         *cells = g_object_get_data (G_OBJECT (column), cells_key);
+  GHashTableIter iter;
+  gpointer       item;
+
+  g_hash_table_iter_init (&iter, cells->bound);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    if (gtk_list_item_get_position (item) == position)
+      return gtk_widget_get_parent (gtk_widget_get_parent (gtk_list_item_get_child (item)));
+  return NULL;
 }
 
 static GtkListItem *

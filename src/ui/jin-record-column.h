@@ -17,12 +17,22 @@ int                  jin_record_column_get_field (GtkColumnViewColumn *column);
 void jin_record_column_fill (GtkColumnViewColumn *column,
                              guint                position,
                              guint                n_rows);
-/* Fits the widths to the font; to be called again when the size of type changes. */
+/* Pixels that the column wants in the font of @view; @least: for its head, or all of it when it can't be cut. */
+int jin_record_column_natural_width (GtkColumnViewColumn *column,
+                                     GtkWidget           *view,
+                                     int                 *least);
+/* Leaves a column alone that was drawn to another width by hand. */
 void jin_record_column_set_width (GtkColumnViewColumn *column,
-                                  GtkWidget           *view);
+                                  int                  width);
+/* Puts the heads of number columns over their numbers; @column stands in @view already. */
+void jin_record_column_align_head (GtkColumnView       *view,
+                                   GtkColumnViewColumn *column);
 /* The field whose head was clicked to sort by, and which way; 0 for none. */
 int jin_record_column_sorted_by (GtkColumnView *view,
                                  gboolean      *descending);
+/* The row of the view in which the column shows this record of the list; NULL when the view has none at hand. */
+GtkWidget *jin_record_column_find_row (GtkColumnViewColumn *column,
+                                       guint                position);
 /* Row of the cell that @widget is, is in, or holds; GTK_INVALID_LIST_POSITION when it is in no row. */
 guint jin_record_column_position (GtkWidget *widget);
 

@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include <math.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "ui/jin-record-column.h"
@@ -35,6 +37,8 @@ struct _JinRecordList
   int           left_out;
   gboolean      setting_sort;
   gboolean      setting_columns;
+  guint         fit_source;
+  gint64        followed; /* the record with the keyboard, while the list is put into another order; or 0 */
 };
 
 G_DEFINE_FINAL_TYPE (JinRecordList, jin_record_list, ADW_TYPE_BIN)
@@ -52,6 +56,39 @@ static void
 changed_cb (JinRecordList *self)
 {
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* The record that has the keyboard; 0 for none. */
+static gint64
+get_focused (JinRecordList *self)
+{
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  guint      position = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view)) ? jin_record_column_position (focus) : GTK_INVALID_LIST_POSITION;
+
+  return position != GTK_INVALID_LIST_POSITION ? jin_store_list_get_id (self->rows, position) : 0;
+}
+
+/* The keyboard goes with its record to where the new order puts it. */
+static void
+loading_cb (JinRecordList *self)
+{
+  g_autoptr (GtkColumnViewColumn) column = NULL;
+  GtkWidget                      *row;
+  guint                           position;
+
+  changed_cb (self);
+  if (self->followed == 0 || jin_store_list_is_loading (self->rows))
+    return;
+  position = jin_store_list_find (self->rows, self->followed);
+  self->followed = 0;
+  if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->selection)))
+    return;
+  gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->view)), "list.scroll-to-item", "u", position);
+  column = g_list_model_get_item (gtk_column_view_get_columns (self->view), 0);
+  row = jin_record_column_find_row (column, position);
+  if (row != NULL)
+    gtk_widget_grab_focus (row);
 }
 
 static void
@@ -140,8 +177,9 @@ add_column (JinRecordList *self, int field)
   g_autoptr (GMenuModel)          menu = create_head_menu (self, field);
 
   gtk_column_view_column_set_header_menu (column, menu);
-  jin_record_column_set_width (column, GTK_WIDGET (self->view));
   gtk_column_view_append_column (self->view, column);
+  if (jin_field_is_right_aligned (jin_entity_field (self->entity, field)))
+    jin_record_column_align_head (self->view, column);
 }
 
 static const JinField *
@@ -152,12 +190,33 @@ column_field (JinRecordList *self, guint position)
   return jin_entity_field (self->entity, jin_record_column_get_field (column));
 }
 
+/* How much of what texts could be cut by has to go, so that all columns are seen: none when that would not be enough. */
+static double
+find_cut (JinRecordList *self)
+{
+  GListModel    *columns = gtk_column_view_get_columns (self->view);
+  GtkAdjustment *across = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->view));
+  double         room = across != NULL ? gtk_adjustment_get_page_size (across) : 0;
+  int            natural = 0, least = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      int                             least_of_column;
+
+      natural += jin_record_column_natural_width (column, GTK_WIDGET (self->view), &least_of_column);
+      least += least_of_column;
+    }
+  return room >= least && room < natural ? (natural - room) / (natural - least) : 0;
+}
+
 static void
 fit_widths (JinRecordList *self)
 {
   GListModel *columns = gtk_column_view_get_columns (self->view);
   guint       n_columns = g_list_model_get_n_items (columns);
   guint       last_text = 0;
+  double      cut = find_cut (self);
 
   /* Numbers spread out would stand away from their head. */
   for (guint i = 0; i < n_columns; i++)
@@ -167,9 +226,30 @@ fit_widths (JinRecordList *self)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
 
-      jin_record_column_set_width (column, GTK_WIDGET (self->view));
+      int least;
+      int natural = jin_record_column_natural_width (column, GTK_WIDGET (self->view), &least);
+
+      jin_record_column_set_width (column, natural - (int)ceil ((natural - least) * cut));
       gtk_column_view_column_set_expand (column, i == last_text);
     }
+}
+
+static gboolean
+fit_cb (gpointer data)
+{
+  JinRecordList *self = data;
+
+  self->fit_source = 0;
+  fit_widths (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Widths can't be changed while they are being given out. */
+static void
+room_changed_cb (JinRecordList *self)
+{
+  if (self->fit_source == 0)
+    self->fit_source = g_idle_add_full (G_PRIORITY_DEFAULT, fit_cb, self, NULL);
 }
 
 static GtkColumnViewColumn *
@@ -302,6 +382,7 @@ jin_record_list_dispose (GObject *object)
 {
   JinRecordList *self = JIN_RECORD_LIST (object);
 
+  g_clear_handle_id (&self->fit_source, g_source_remove);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_object (&self->menu);
   g_clear_pointer (&self->filter, jin_filter_unref);
@@ -351,6 +432,7 @@ jin_record_list_init (JinRecordList *self)
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
   g_signal_connect_object (secondary, "pressed", G_CALLBACK (secondary_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (secondary));
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller)), "notify::page-size", G_CALLBACK (room_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_column_view_get_columns (self->view), "items-changed", G_CALLBACK (columns_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (head_clicked_cb), self, G_CONNECT_SWAPPED);
@@ -374,7 +456,7 @@ jin_record_list_new (JinWindow *window, const JinEntity *entity)
   g_signal_connect_object (self->selection, "rows-changed", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->rows, "notify::loading", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->rows, "notify::loading", G_CALLBACK (loading_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -477,6 +559,7 @@ jin_record_list_set_sort (JinRecordList *self, const char *sort)
     return;
   g_free (self->sort);
   self->sort = g_strdup (sort);
+  self->followed = get_focused (self);
   show_sort (self);
   ask (self);
   columns_changed_cb (self);

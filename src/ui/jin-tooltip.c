@@ -39,7 +39,46 @@ jin_tooltip_line_new (void)
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (line), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (line), 0);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (line), 0);
+  /* The dots may be of another font and make the line higher: where it begins, all are level. */
+  gtk_inscription_set_yalign (GTK_INSCRIPTION (line), 0);
+  gtk_widget_set_valign (line, GTK_ALIGN_CENTER);
   gtk_widget_set_has_tooltip (line, TRUE);
   g_signal_connect (line, "query-tooltip", G_CALLBACK (query_cb), NULL);
   return line;
+}
+
+/* ---- all tooltips ---- */
+
+static void
+fit (GtkLabel *label)
+{
+  const int               widest = 480; /* pixels; what is longer is broken */
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (label), gtk_label_get_text (label));
+  int                     width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  gtk_label_set_wrap (label, width > widest);
+  gtk_widget_set_size_request (GTK_WIDGET (label), MIN (width, widest), -1);
+}
+
+static gboolean
+mapped_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer user_data)
+{
+  GtkWidget *label = g_value_get_object (&values[0]);
+
+  if (GTK_IS_LABEL (label) && g_str_equal (G_OBJECT_TYPE_NAME (gtk_widget_get_native (label)), "GtkTooltipWindow"))
+    {
+      g_signal_handlers_disconnect_by_func (label, fit, NULL);
+      g_signal_connect (label, "notify::label", G_CALLBACK (fit), NULL);
+      fit (GTK_LABEL (label));
+    }
+  return TRUE;
+}
+
+void
+jin_tooltip_mend (void)
+{
+  /* Signals are known from the first use of their class. */
+  g_type_ensure (GTK_TYPE_LABEL);
+  g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, mapped_cb, NULL, NULL);
 }

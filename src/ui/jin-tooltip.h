@@ -17,4 +17,8 @@ void jin_tooltip_give (GtkWidget  *widget,
  */
 GtkWidget *jin_tooltip_line_new (void);
 
+/* From now on mends the tooltips of the whole program: GTK 4.8 gives them no more width than one word needs, in Chinese one
+ * character.  To be called once, after GTK's start. */
+void jin_tooltip_mend (void);
+
 G_END_DECLS

@@ -28,7 +28,16 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 page_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  jin_window_show_page (JIN_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  JinWindow *self = JIN_WINDOW (widget);
+  JinPage   *page;
+  GtkWidget *focus;
+
+  jin_window_show_page (self, g_variant_get_string (parameter, NULL));
+  page = jin_window_get_page (self);
+  focus = gtk_root_get_focus (GTK_ROOT (self));
+  /* Whoever chose the page goes on there. */
+  if (page != NULL && (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (page))))
+    gtk_widget_grab_focus (GTK_WIDGET (page));
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "office/jin-visit.h"
 #include "ui/jin-chip-box.h"
 #include "ui/jin-ledger-page.h"
+#include "ui/jin-record-column.h"
 #include "ui/jin-record-list.h"
 #include "ui/jin-view-list.h"
 #include "ui/jin-view-table.h"
@@ -203,6 +204,34 @@ test_delete_and_undo (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "ledger.delete", NULL) && ui_test_count (&fixture->test, &jin_person_entity, NULL) < N_PEOPLE);
 }
 
+static guint
+focused_position (Fixture *fixture)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->test.window));
+
+  return focus != NULL ? jin_record_column_position (focus) : GTK_INVALID_LIST_POSITION;
+}
+
+/* Another order: the keyboard stays on its record, wherever that is now. */
+static void
+test_keyboard_follows (Fixture *fixture, gconstpointer data)
+{
+  JinStoreList *rows = jin_record_list_get_rows (fixture->list);
+  gint64        id;
+
+  gtk_window_present (GTK_WINDOW (fixture->test.window));
+  ui_test_settle ();
+  jin_record_list_set_sort (fixture->list, "birth");
+  ui_test_settle ();
+  gtk_widget_child_focus (GTK_WIDGET (fixture->list), GTK_DIR_TAB_FORWARD);
+  g_assert_cmpuint (focused_position (fixture), ==, 0);
+  id = jin_store_list_get_id (rows, 0);
+  jin_record_list_set_sort (fixture->list, "-birth");
+  ui_test_settle ();
+  g_assert_cmpuint (jin_store_list_find (rows, id), >, N_PEOPLE / 2);
+  g_assert_cmpuint (focused_position (fixture), ==, jin_store_list_find (rows, id));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -214,6 +243,7 @@ main (int argc, char *argv[])
   ADD ("conditions", test_conditions);
   ADD ("order", test_order);
   ADD ("heads", test_heads);
+  ADD ("keyboard-follows", test_keyboard_follows);
   ADD ("columns-remembered", test_columns_remembered);
   ADD ("delete-and-undo", test_delete_and_undo);
   return ui_test_run ();

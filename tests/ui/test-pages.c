@@ -194,6 +194,28 @@ test_sidebar (UiTest *test, gconstpointer data)
     }
 }
 
+/* What is shown from the first fits a screen of 1366 pixels, heads and all; numbers stand under the end of their heads. */
+static void
+test_columns_fit (UiTest *test, gconstpointer data)
+{
+  g_autoptr (GPtrArray) all = NULL;
+  GtkAdjustment        *across;
+  GtkWidget            *view;
+  guint                 n_right = 0;
+
+  gtk_window_set_default_size (GTK_WINDOW (test->window), 1366, 768);
+  jin_window_show_page (test->window, "person");
+  ui_test_settle ();
+  view = ui_test_find (jin_window_get_page (test->window), GTK_TYPE_COLUMN_VIEW, NULL);
+  across = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (view));
+  all = ui_test_all (view);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (across), <=, gtk_adjustment_get_page_size (across));
+  for (guint i = 0; i < all->len; i++)
+    if (GTK_IS_LABEL (all->pdata[i]) && g_str_equal (gtk_label_get_text (all->pdata[i]), "年龄"))
+      n_right += gtk_widget_get_halign (gtk_widget_get_parent (all->pdata[i])) == GTK_ALIGN_END;
+  g_assert_cmpuint (n_right, ==, 1);
+}
+
 static gint64
 first_id (UiTest *test, const JinEntity *entity)
 {
@@ -304,6 +326,7 @@ main (int argc, char *argv[])
 #define ADD(name, people, function) g_test_add ("/ui/pages/" name, UiTest, GINT_TO_POINTER (people), set_up, function, tear_down)
   ADD ("welcome", 0, test_welcome);
   ADD ("sidebar", 60, test_sidebar);
+  ADD ("columns-fit", 60, test_columns_fit);
   ADD ("person", 60, test_person);
   ADD ("ledgers", 60, test_ledgers);
   ADD ("windows", 60, test_windows);

@@ -60,6 +60,8 @@ test_pages (UiTest *test, gconstpointer data)
   jin_window_show_page (test->window, "organisation");
   ui_test_wait_for_page (test, JIN_TYPE_ORG_PAGE);
   gtk_widget_activate_action (GTK_WIDGET (test->window), "win.page", "s", "ledgers");
+  /* Who chose it goes on there. */
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (test->window)), GTK_WIDGET (jin_window_get_page (test->window))));
   ui_test_wait_for_page (test, JIN_TYPE_LEDGERS_PAGE);
   jin_window_show_page (test->window, "person");
   g_assert_true (ui_test_wait_for_page (test, JIN_TYPE_LEDGER_PAGE) == roster);
