@@ -76,6 +76,16 @@ summarise (const JinImportSheet *sheet)
   return g_strdup_printf (C_ ("columns", "%s, %s"), first, second);
 }
 
+/* What the list of sheets says below a name. */
+static char *
+describe_sheet (const JinImportSheet *sheet)
+{
+  g_autofree char *summary = summarise (sheet);
+
+  /* Translators: a sheet that the spreadsheet hides; %s is what is said of its columns */
+  return sheet->preview->hidden ? g_strdup_printf (_ ("Hidden. %s"), summary) : g_steal_pointer (&summary);
+}
+
 /* The headings that nobody has decided about, or that were guessed by what their columns hold. */
 static char *
 list_heads (const JinImportSheet *sheet, gboolean proposed)
@@ -148,9 +158,7 @@ create_sheet_row (JinImportColumnsPage *self, const JinImportSheet *sheet)
   GtkWidget       *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget       *check = gtk_check_button_new ();
   GtkWidget       *name = gtk_label_new (sheet->preview->name);
-  g_autofree char *summary = summarise (sheet);
-  /* Translators: a sheet that the spreadsheet hides; %s is what is said of its columns */
-  g_autofree char *text = sheet->preview->hidden ? g_strdup_printf (_ ("Hidden. %s"), summary) : g_strdup (summary);
+  g_autofree char *text = describe_sheet (sheet);
   GtkWidget       *detail = gtk_label_new (text);
   g_autofree char *spoken = NULL;
 
@@ -250,7 +258,7 @@ target_chosen_cb (JinImportColumnsPage *self, int column, const char *target)
 {
   g_autoptr (GError) error = NULL;
   guint              sheet = current_sheet (self);
-  g_autofree char   *summary = NULL;
+  g_autofree char   *text = NULL;
   GtkListBoxRow     *row = gtk_list_box_get_row_at_index (self->sheets, sheet);
 
   release_others (self, sheet, column, target);
@@ -259,8 +267,8 @@ target_chosen_cb (JinImportColumnsPage *self, int column, const char *target)
   jin_import_sheet_view_refresh (self->view);
   show_hints (self, jin_import_get_sheet (self->import, sheet));
   show_branch (self, sheet);
-  summary = summarise (jin_import_get_sheet (self->import, sheet));
-  gtk_label_set_text (g_object_get_data (G_OBJECT (gtk_list_box_row_get_child (row)), "detail"), summary);
+  text = describe_sheet (jin_import_get_sheet (self->import, sheet));
+  gtk_label_set_text (g_object_get_data (G_OBJECT (gtk_list_box_row_get_child (row)), "detail"), text);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
