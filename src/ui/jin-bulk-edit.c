@@ -210,6 +210,23 @@ makes_sense (const JinField *field)
   return field->type != JIN_TYPE_ID_NUMBER && field->type != JIN_TYPE_ATTACHMENT;
 }
 
+/* What many entries are mostly given at a time, such as their branch, else something to choose; by its place. */
+static guint
+find_usual (JinBulkEdit *self)
+{
+  static const JinFieldType usual[] = {JIN_TYPE_REFERENCE, JIN_TYPE_CHOICE};
+
+  for (gsize i = 0; i < G_N_ELEMENTS (usual); i++)
+    for (guint k = 0; k < self->fields->len; k++)
+      {
+        const JinField *field = jin_entity_field (self->entity, g_array_index (self->fields, int, k));
+
+        if (field->type == usual[i] && (field->flags & JIN_FIELD_DEFAULT) != 0)
+          return k;
+      }
+  return 0;
+}
+
 static GtkWidget *
 create_header (JinBulkEdit *self)
 {
@@ -268,6 +285,7 @@ jin_bulk_edit_new (JinWindow *window, const JinEntity *entity, GArray *ids)
   gtk_box_append (GTK_BOX (outer), box);
   adw_window_set_content (ADW_WINDOW (self), outer);
   g_signal_connect_object (choice, "notify::selected", G_CALLBACK (field_chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_drop_down_set_selected (self->field_choice, find_usual (self));
   field_chosen_cb (self);
   return GTK_WIDGET (self);
 }

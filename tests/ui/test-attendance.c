@@ -441,6 +441,7 @@ test_paste_on_page (Fixture *fixture, gconstpointer data)
   g_autofree char   *left = NULL;
 
   ui_test_click (page, "粘贴名单");
+  g_assert_true (gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (view))) == GTK_WIDGET (view));
   gtk_text_buffer_set_text (buffer, "张三、钱七、李四", -1);
   gtk_widget_activate_action (GTK_WIDGET (view), "attendance.paste", NULL);
   ui_test_settle ();
