@@ -388,6 +388,40 @@ make_envelopes (JinCli  *cli,
   return make_mail (cli, &options, error);
 }
 
+static JinRecord *
+find_person (JinCli  *cli,
+             GError **error)
+{
+  JinRecord *person = jin_store_get_by_uid (cli->store, &jin_person_entity, option_for, error);
+
+  if (person == NULL && error != NULL && *error == NULL)
+    /* Translators: %s is an identifier */
+    g_set_error (error, JIN_ERROR, JIN_ERROR_NOT_FOUND, _ ("There is no person with the identifier “%s”."), option_for);
+  return person;
+}
+
+/* One person's year; without a person: a blank sheet for handwriting. */
+static JinDocument *
+make_annual_record (JinCli  *cli,
+                    GError **error)
+{
+  g_autoptr (JinRecord) person = NULL;
+
+  if (option_for == NULL)
+    return jin_paper_annual_record (cli->store, NULL, option_year, &cli->context, NULL, error);
+  person = find_person (cli, error);
+  return person != NULL ? jin_paper_annual_record (cli->store, person, option_year > 0 ? option_year : cli->context.as_of.year, &cli->context, NULL, error) : NULL;
+}
+
+static JinDocument *
+make_card (JinCli  *cli,
+           GError **error)
+{
+  g_autoptr (JinRecord) person = option_for != NULL ? find_person (cli, error) : jin_record_new (&jin_person_entity);
+
+  return person != NULL ? jin_paper_card (cli->store, person, JIN_MASK_INTERNAL, &cli->context) : NULL;
+}
+
 /* The charts page on one sheet. */
 static JinDocument *
 make_charts (JinCli  *cli,
@@ -408,6 +442,8 @@ static const struct
 } forms[] = {
     {"F1", JIN_PAPER_ROSTER, make_roster},
     {"F6", JIN_PAPER_SIGN_IN, make_sign_in},
+    {"card", JIN_PAPER_CARD, make_card},
+    {"annual-record", JIN_PAPER_ANNUAL, make_annual_record},
     {"charts", JIN_PAPER_CHARTS, make_charts},
     {"labels", JIN_PAPER_LABELS, make_labels},
     {"envelopes", JIN_PAPER_ENVELOPES, make_envelopes},
@@ -428,7 +464,7 @@ run_forms (JinCli *cli)
       json_builder_add_string_value (builder, forms[i].title);
       json_builder_end_object (builder);
       if (!cli->json)
-        g_print ("%-6s %s\n", forms[i].name, forms[i].title);
+        g_print ("%-14s %s\n", forms[i].name, forms[i].title);
     }
   json_builder_end_array (builder);
   if (cli->json)
@@ -466,6 +502,6 @@ const JinCommand jin_cli_report_commands[] = {
     {"charts", "charts", 0, TRUE, NULL, run_charts},
     {"chart", "chart NAME -o FILE.(svg|pdf|png) [--org UID] [--year Y]", 0, FALSE, report_options, run_chart},
     {"forms", "forms", 0, TRUE, NULL, run_forms},
-    {"form", "form NAME [--for UID] [--filter TEXT] [--size NAME] [--skip N] [--preprinted] [--salutation TEXT] -o FILE.pdf", 0, FALSE, report_options, run_form},
+    {"form", "form NAME [--for UID] [--year Y] [--filter TEXT] [--size NAME] [--skip N] [--preprinted] [--salutation TEXT] -o FILE.pdf", 0, FALSE, report_options, run_form},
     {NULL},
 };

@@ -119,6 +119,25 @@ recount (JinRecord *activity,
   return TRUE;
 }
 
+/**
+ * jin_attendance_was_present:
+ * @row: one person's attendance
+ * @states: (nullable): the code list `attendance`
+ *
+ * Returns: whether its state means that they took part, on the spot or online
+ */
+gboolean
+jin_attendance_was_present (JinRecord   *row,
+                            JinCodeList *states)
+{
+  const JinCode *state;
+
+  g_return_val_if_fail (JIN_IS_RECORD (row), FALSE);
+
+  state = states != NULL ? jin_code_list_find (states, jin_record_get_text (row, JIN_ATTENDANCE_STATE)) : NULL;
+  return state != NULL && state->counts == JIN_ATTENDANCE_PRESENT;
+}
+
 /* clang-format off */
 static const JinField fields[] = {
   [F (ACTIVITY)] = {"activity", NC_ ("entity", "Activity Attended"), "活动|活动名称|活动主题",

@@ -19,7 +19,8 @@ enum {
 };
 #define JIN_ATTENDANCE_N_FIELDS (JIN_ATTENDANCE_END_ - JIN_ATTENDANCE_ACTIVITY)
 
-void jin_attendance_count (GPtrArray *rows, JinCodeList *states, JinAttendanceCount *count);
-void jin_attendance_write (const JinAttendanceCount *count, JinRecord *activity);
+void     jin_attendance_count (GPtrArray *rows, JinCodeList *states, JinAttendanceCount *count);
+void     jin_attendance_write (const JinAttendanceCount *count, JinRecord *activity);
+gboolean jin_attendance_was_present (JinRecord *row, JinCodeList *states);
 
 G_END_DECLS

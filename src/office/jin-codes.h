@@ -90,6 +90,11 @@
 #define JIN_RESIDENCE_ABROAD "4"
 #define JIN_VISIT_NOT_MET "9"
 #define JIN_VISIT_FESTIVAL "3"
+#define JIN_VISIT_SURVIVORS "6"
+
+/* document_kind */
+#define JIN_DOCUMENT_CARE_PLAN "care_plan"
+#define JIN_DOCUMENT_OTHER "other"
 
 /* campaign (R70) */
 #define JIN_CAMPAIGN_CODE_DOUBLE_NINTH "double_ninth"

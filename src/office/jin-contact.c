@@ -26,6 +26,7 @@ static const JinField fields[] = {
     BASICS, JIN_TYPE_BOOLEAN, JIN_FIELD_DEFAULT},
   [F (EMERGENCY)] = {"emergency", NC_ ("entity", "In an Emergency"), "是否紧急联系人|紧急联系",
     BASICS, JIN_TYPE_BOOLEAN, JIN_FIELD_DEFAULT},
+  [F (SURVIVOR)] = {"survivor", NC_ ("entity", "Survivor"), "遗属|是否遗属", BASICS, JIN_TYPE_BOOLEAN, 0},
   [F (BIRTH)] = {"birth", NC_ ("entity", "Date of Birth"), "出生日期|出生年月", BASICS, JIN_TYPE_DATE, 0},
   [F (UNIT)] = {"unit", NC_ ("entity", "Workplace"), "工作单位|单位", BASICS, JIN_TYPE_TEXT, 0},
   [F (PLACE)] = {"place", NC_ ("entity", "Lives In"), "居住地|住地|现居住地",

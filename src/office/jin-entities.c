@@ -13,10 +13,12 @@ static const JinEntity *const entities[] = {
     &jin_person_state_entity,
     &jin_post_entity,
     &jin_contact_entity,
+    &jin_phone_entity,
     &jin_activity_entity,
     &jin_attendance_entity,
     &jin_absence_entity,
     &jin_visit_entity,
+    &jin_document_entity,
     &jin_view_entity,
     &jin_different_people_entity,
 };

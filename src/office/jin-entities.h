@@ -19,6 +19,8 @@ enum {
   JIN_ENTITY_VISIT,   /* 走访慰问 */
   JIN_ENTITY_VIEW,    /* saved views */
   JIN_ENTITY_DIFFERENT_PEOPLE,
+  JIN_ENTITY_PHONE, /* more telephone numbers of a person */
+  JIN_ENTITY_DOCUMENT,
 };
 
 extern const JinEntity jin_person_entity;
@@ -33,6 +35,8 @@ extern const JinEntity jin_absence_entity;
 extern const JinEntity jin_visit_entity;
 extern const JinEntity jin_view_entity;
 extern const JinEntity jin_different_people_entity;
+extern const JinEntity jin_phone_entity;
+extern const JinEntity jin_document_entity;
 
 /* Every ledger there is: what main and cli hand to the store. */
 const JinEntities *jin_office_entities (void);

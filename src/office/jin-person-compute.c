@@ -94,39 +94,111 @@ jin_person_self_care (JinRecord        *person,
   return jin_value_text (JIN_SELF_CARE_ABLE);
 }
 
-/* R9: sixteen items, of which unit and post are one and the branch is asked of members alone. */
+/* R9, in the order of the form; unit and post are one item, and the branch is asked of members alone. */
+static const int items[] = {
+    JIN_PERSON_BIRTH,
+    JIN_PERSON_ID_NUMBER,
+    JIN_PERSON_NATION,
+    JIN_PERSON_RETIRED_ON,
+    JIN_PERSON_WORK_START,
+    JIN_PERSON_UNIT,
+    JIN_PERSON_UNIT_NATURE,
+    JIN_PERSON_RANK,
+    JIN_PERSON_TREATMENT,
+    JIN_PERSON_POLITICAL_STATUS,
+    JIN_PERSON_BRANCH,
+    JIN_PERSON_HEALTH,
+    JIN_PERSON_LIVING,
+    JIN_PERSON_PHONE,
+    JIN_PERSON_ADDRESS,
+    JIN_PERSON_EMERGENCY_CONTACTS,
+};
+
+static gboolean
+is_applicable (JinRecord *person,
+               int        item)
+{
+  return item != JIN_PERSON_BRANCH || has_code (person, JIN_PERSON_POLITICAL_STATUS, JIN_POLITICAL_MEMBER) ||
+         has_code (person, JIN_PERSON_POLITICAL_STATUS, JIN_POLITICAL_PROBATIONARY);
+}
+
+static gboolean
+is_filled (JinRecord *person,
+           int        item)
+{
+  switch (item)
+    {
+    case JIN_PERSON_UNIT:
+      return !jin_record_is_empty (person, JIN_PERSON_UNIT) || !jin_record_is_empty (person, JIN_PERSON_POST);
+    case JIN_PERSON_EMERGENCY_CONTACTS:
+      return jin_record_get_int (person, JIN_PERSON_EMERGENCY_CONTACTS) > 0;
+    default:
+      return !jin_record_is_empty (person, item);
+    }
+}
+
+/**
+ * jin_person_n_items:
+ * @person: somebody
+ *
+ * Returns: how many items of R9 apply: 16, or 15 for somebody outside the party
+ */
+int
+jin_person_n_items (JinRecord *person)
+{
+  int n = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (items); i++)
+    n += is_applicable (person, items[i]) ? 1 : 0;
+  return n;
+}
+
+/**
+ * jin_person_missing:
+ * @person: somebody
+ *
+ * Returns: (transfer full) (element-type int): fields of the items of R9 that apply and are not known yet, in the order
+ *   of the form; the unit stands for unit and post
+ */
+GArray *
+jin_person_missing (JinRecord *person)
+{
+  GArray *missing = g_array_new (FALSE, FALSE, sizeof (int));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (items); i++)
+    if (is_applicable (person, items[i]) && !is_filled (person, items[i]))
+      g_array_append_val (missing, items[i]);
+  return missing;
+}
+
 JinValue
 jin_person_completeness (JinRecord        *person,
                          const JinContext *context)
 {
-  static const int items[] = {
-      JIN_PERSON_ID_NUMBER,
-      JIN_PERSON_BIRTH,
-      JIN_PERSON_NATION,
-      JIN_PERSON_POLITICAL_STATUS,
-      JIN_PERSON_WORK_START,
-      JIN_PERSON_RETIRED_ON,
-      JIN_PERSON_RANK,
-      JIN_PERSON_TREATMENT,
-      JIN_PERSON_UNIT_NATURE,
-      JIN_PERSON_HEALTH,
-      JIN_PERSON_LIVING,
-      JIN_PERSON_ADDRESS,
-      JIN_PERSON_PHONE,
-  };
-  int filled = 0, applicable = G_N_ELEMENTS (items) + 2;
+  g_autoptr (GArray) missing = jin_person_missing (person);
+  int                applicable = jin_person_n_items (person);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (items); i++)
-    filled += jin_record_is_empty (person, items[i]) ? 0 : 1;
-  filled += jin_record_is_empty (person, JIN_PERSON_UNIT) && jin_record_is_empty (person, JIN_PERSON_POST) ? 0 : 1;
-  filled += jin_record_get_int (person, JIN_PERSON_EMERGENCY_CONTACTS) > 0 ? 1 : 0;
-  if (has_code (person, JIN_PERSON_POLITICAL_STATUS, JIN_POLITICAL_MEMBER) ||
-      has_code (person, JIN_PERSON_POLITICAL_STATUS, JIN_POLITICAL_PROBATIONARY))
+  return jin_value_int (jin_completeness (applicable - (int)missing->len, applicable));
+}
+
+/* By their official heads: a list of what to ask for goes out to people as it stands. */
+JinValue
+jin_person_missing_text (JinRecord        *person,
+                         const JinContext *context)
+{
+  g_autoptr (GArray)  missing = jin_person_missing (person);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < missing->len; i++)
     {
-      applicable++;
-      filled += jin_record_is_empty (person, JIN_PERSON_BRANCH) ? 0 : 1;
+      int              item = g_array_index (missing, int, i);
+      g_autofree char *head = jin_field_head (jin_entity_field (&jin_person_entity, item));
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "、" : "",
+                              item == JIN_PERSON_EMERGENCY_CONTACTS ? "紧急联系人" : item == JIN_PERSON_UNIT ? "原工作单位及职务"
+                                                                                                             : head);
     }
-  return jin_value_int (jin_completeness (filled, applicable));
+  return text->len > 0 ? jin_value_text (text->str) : NOTHING;
 }
 
 /* R16 */

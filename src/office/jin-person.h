@@ -79,12 +79,17 @@ enum {
   JIN_PERSON_STATE,
   JIN_PERSON_DIED_ON,
   JIN_PERSON_DEATH_CAUSE,
+  JIN_PERSON_FAREWELL,
+  JIN_PERSON_BENEFIT_ON,
+  JIN_PERSON_BENEFIT_BY,
+  JIN_PERSON_BENEFIT_REASON,
   JIN_PERSON_NOTE,
   JIN_PERSON_EMERGENCY_CONTACTS,
   JIN_PERSON_LAST_VISIT,
   JIN_PERSON_VISITS,
   JIN_PERSON_LAST_ATTENDED,
   JIN_PERSON_COMPLETENESS,
+  JIN_PERSON_MISSING,
   JIN_PERSON_KEY_CARE,
   JIN_PERSON_MERGED_INTO,
   JIN_PERSON_END_,
@@ -98,6 +103,7 @@ JinValue jin_person_party_age (JinRecord *person, const JinContext *context);
 JinValue jin_person_political_birthday (JinRecord *person, const JinContext *context);
 JinValue jin_person_self_care (JinRecord *person, const JinContext *context);
 JinValue jin_person_completeness (JinRecord *person, const JinContext *context);
+JinValue jin_person_missing_text (JinRecord *person, const JinContext *context);
 JinValue jin_person_key_care (JinRecord *person, const JinContext *context);
 
 /* In jin-person-likeness.c. */
@@ -106,6 +112,13 @@ extern const JinMerging jin_person_merging;
 /* In jin-person-check.c. */
 void jin_person_derive (JinRecord *person, const JinContext *context);
 void jin_person_check (JinRecord *person, const JinContext *context, JinLookup *lookup, GPtrArray *issues);
+
+/* R9: the items that apply, 15 or 16, and those of them that are missing (fields). */
+int     jin_person_n_items (JinRecord *person);
+GArray *jin_person_missing (JinRecord *person);
+
+/* In jin-person-hints.c. */
+void jin_person_hints (JinRecord *person, const JinContext *context, JinLookup *lookup, GPtrArray *issues);
 
 /* R16 and R9 as filters, for saved views, duties and charts. */
 #define JIN_FILTER_KEY_CARE "years(birth)>=80 or living in (2,3) or health in (4,5,6) or retire_type=LX"

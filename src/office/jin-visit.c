@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "office/jin-codes.h"
+#include "office/jin-person.h"
 #include "office/jin-rules-visit.h"
 #include "office/jin-visit.h"
 #include "record/jin-context.h"
@@ -31,6 +32,22 @@ derive (JinRecord        *visit,
     jin_record_set_text (visit, JIN_VISIT_CAMPAIGN, campaign);
 }
 
+/* Somebody who died before the day was not visited; the family was (R15). */
+static void
+check_survivors (JinRecord *visit,
+                 JinLookup *lookup,
+                 GPtrArray *issues)
+{
+  gint64                id = jin_record_get_ref (visit, JIN_VISIT_PERSON);
+  g_autoptr (JinRecord) person = id > 0 ? jin_lookup_get (lookup, &jin_person_entity, id) : NULL;
+  JinDate               died_on = person != NULL ? jin_record_get_date (person, JIN_PERSON_DIED_ON) : JIN_DATE_NONE;
+
+  if (!jin_date_is_none (died_on) && jin_date_compare (jin_date_last (died_on), jin_date_first (jin_record_get_date (visit, JIN_VISIT_DATE))) < 0 &&
+      g_strcmp0 (jin_record_get_text (visit, JIN_VISIT_TYPE), JIN_VISIT_SURVIVORS) != 0)
+    jin_issues_add (issues, JIN_ISSUE_HINT, JIN_VISIT_TYPE, "R15", NULL, "%s",
+                    _ ("The person had died by this day. If the family was visited, choose the visit to survivors."));
+}
+
 static void
 check (JinRecord        *visit,
        const JinContext *context,
@@ -43,6 +60,8 @@ check (JinRecord        *visit,
   if (jin_record_get_int (visit, JIN_VISIT_GIFT_MONEY) < 0)
     jin_issues_add (issues, JIN_ISSUE_ERROR, JIN_VISIT_GIFT_MONEY, "R6", NULL, "%s",
                     _ ("A gift of money cannot be less than nothing. Correct the amount."));
+  if (lookup != NULL && !jin_record_is_empty (visit, JIN_VISIT_DATE))
+    check_survivors (visit, lookup, issues);
 }
 
 /* clang-format off */

@@ -78,7 +78,7 @@ dup_longest (JinTable *table, guint column, guint *units)
   *units = 0;
   for (guint row = 0; row < jin_table_n_rows (table); row++)
     {
-      guint n = text_units (jin_table_text (table, row, column));
+      guint n = jin_table_is_heading (table, row) ? 0 : text_units (jin_table_text (table, row, column));
 
       if (n > *units)
         {
@@ -117,7 +117,7 @@ typical_units (JinTable *table, guint column)
   guint units = 0;
 
   for (guint row = 0; row < n_rows; row++)
-    counts[MIN (text_units (jin_table_text (table, row, column)), LONGEST_TYPICAL)]++;
+    counts[jin_table_is_heading (table, row) ? 0 : MIN (text_units (jin_table_text (table, row, column)), LONGEST_TYPICAL)]++;
   for (seen = counts[0]; seen * 10 < n_rows * 9 && units < LONGEST_TYPICAL; seen += counts[units])
     units++;
   return units;

@@ -84,7 +84,7 @@ measure_column (JinGrid *self, JinPen *pen, guint column, double max_height)
 
   for (guint row = 0; row < jin_table_n_rows (self->table); row++)
     {
-      g_autofree char *text = jin_grid_dup_cell (self->table, row, column);
+      g_autofree char *text = jin_table_is_heading (self->table, row) ? g_strdup ("") : jin_grid_dup_cell (self->table, row, column);
 
       if (g_utf8_strlen (text, -1) > sure || strchr (text, '\n') != NULL)
         self->heights[row] = MIN (MAX (self->heights[row], cell_height (pen, &lettering, text, width, known)), max_height);
@@ -207,6 +207,16 @@ draw_texts (const JinGrid *self, JinPen *pen, double x, double y, guint row)
     }
 }
 
+/* Across all columns, like a line between two tables. */
+static void
+draw_heading (const JinGrid *self, JinPen *pen, double x, double y, guint row)
+{
+  JinLettering lettering = {JIN_FACE_HEAD, self->size, PANGO_ALIGN_LEFT, FALSE};
+  JinRect      box = {x + 2 * JIN_GRID_PAD, y, self->width - 4 * JIN_GRID_PAD, self->heights[row]};
+
+  jin_pen_text (pen, &lettering, jin_table_text (self->table, row, 0), &box);
+}
+
 static void
 draw_heads (const JinGrid *self, JinPen *pen, double x, double y)
 {
@@ -272,6 +282,7 @@ double
 jin_grid_draw (const JinGrid *self, JinPen *pen, double x, double y, guint first, guint n_rows, guint n_blank, gboolean total)
 {
   double top = y;
+  double columns_top = y;
   guint  n_lines = n_rows + n_blank + (total ? 1 : 0);
 
   draw_heads (self, pen, x, y);
@@ -279,13 +290,19 @@ jin_grid_draw (const JinGrid *self, JinPen *pen, double x, double y, guint first
   for (guint line = 0; line < n_lines; line++)
     {
       jin_pen_rule (pen, x, y, x + self->width, y, JIN_RULE_INNER);
-      if (line < n_rows)
+      if (line < n_rows && jin_table_is_heading (self->table, first + line))
+        {
+          draw_columns (self, pen, x, columns_top, y);
+          draw_heading (self, pen, x, y, first + line);
+          columns_top = y + self->heights[first + line];
+        }
+      else if (line < n_rows)
         draw_texts (self, pen, x, y, first + line);
       else if (line == n_rows + n_blank)
         draw_total (self, pen, x, y);
       y += line < n_rows ? self->heights[first + line] : self->row_height;
     }
-  draw_columns (self, pen, x, top, y);
+  draw_columns (self, pen, x, columns_top, y);
   jin_pen_frame (pen, &(JinRect){x, top, self->width, y - top}, JIN_RULE_OUTER);
   return y;
 }

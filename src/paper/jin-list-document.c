@@ -32,6 +32,7 @@ struct _JinListDocument
   char     *note;
   JinDate   date;
   guint     rows_per_page;
+  char    **signs;
   JinGrid  *grid;
   GArray   *pages; /* Page */
 };
@@ -130,9 +131,11 @@ jin_list_document_paginate (JinDocument *document, const JinPageSetup *setup)
   for (guint line = 0; line < n_lines; line++)
     {
       double height = line < n_rows ? self->grid->heights[line] : self->grid->row_height;
+      /* A heading doesn't stand alone at the foot of a page. */
+      double kept = line + 1 < n_rows && jin_table_is_heading (self->table, line) ? self->grid->heights[line + 1] : 0;
       guint  n_on_page = page.n_rows;
 
-      if (used + height > (self->pages->len == 0 ? first_room : next_room) ||
+      if (used + height + kept > (self->pages->len == 0 ? first_room : next_room) ||
           (self->rows_per_page > 0 && n_on_page == self->rows_per_page))
         {
           add_page (self, &page);
@@ -203,10 +206,9 @@ draw_footer (JinListDocument *self, JinPen *pen, const JinPageSetup *setup, int 
   JinRect          box = {setup->left, setup->height - setup->bottom - line_height, jin_page_setup_body_width (setup), line_height};
   double           step = (box.width - 110) / 3;
   g_autofree char *number = g_strdup_printf (JIN_PAPER_PAGE, page + 1, (int)self->pages->len);
-  const char      *words[] = {JIN_PAPER_FILLED_BY, JIN_PAPER_CHECKED_BY, JIN_PAPER_PHONE};
 
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    jin_pen_text (pen, &left_lettering, words[i], &(JinRect){box.x + i * step, box.y, step, box.height});
+  for (guint i = 0; self->signs[i] != NULL; i++)
+    jin_pen_text (pen, &left_lettering, self->signs[i], &(JinRect){box.x + i * step, box.y, step, box.height});
   jin_pen_text (pen, &right_lettering, number, &box);
 }
 
@@ -233,6 +235,7 @@ jin_list_document_finalize (GObject *object)
   g_clear_pointer (&self->table, jin_table_unref);
   g_clear_pointer (&self->unit, g_free);
   g_clear_pointer (&self->note, g_free);
+  g_clear_pointer (&self->signs, g_strfreev);
   g_clear_pointer (&self->grid, jin_grid_free);
   g_clear_pointer (&self->pages, g_array_unref);
   G_OBJECT_CLASS (jin_list_document_parent_class)->finalize (object);
@@ -278,13 +281,15 @@ choose_setup (JinTable *table)
 JinDocument *
 jin_list_document_new (JinTable *table, const JinListOptions *options, const JinPageSetup *setup)
 {
-  JinListDocument *self;
-  JinPageSetup     sheet;
+  static const char *const usual_signs[] = {JIN_PAPER_FILLED_BY, JIN_PAPER_CHECKED_BY, JIN_PAPER_PHONE, NULL};
+  JinListDocument         *self;
+  JinPageSetup             sheet;
 
   g_return_val_if_fail (table != NULL && jin_table_n_columns (table) > 0, NULL);
 
   self = g_object_new (JIN_TYPE_LIST_DOCUMENT, "title", jin_table_get_title (table), NULL);
   self->table = jin_table_ref (table);
+  self->signs = g_strdupv ((char **)(options != NULL && options->signs != NULL ? options->signs : usual_signs));
   if (options != NULL)
     {
       self->unit = g_strdup (options->unit);

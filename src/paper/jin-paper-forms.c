@@ -16,6 +16,7 @@
 #include "paper/jin-paper-forms.h"
 #include "paper/jin-paper-words.h"
 #include "paper/jin-sign-in-document.h"
+#include "report/jin-annual-record.h"
 #include "report/jin-chart-spec.h"
 #include "report/jin-expected.h"
 #include "report/jin-figures.h"
@@ -193,6 +194,66 @@ jin_paper_card (JinStore *store, JinRecord *record, JinMaskLevel level, const Ji
   };
 
   return jin_card_document_new (facts, &options);
+}
+
+/* Whose year it is; without a person, room to write it. */
+static char *
+describe_person (JinStore *store, JinRecord *person, const JinContext *context)
+{
+  static const int fields[] = {JIN_PERSON_NAME, JIN_PERSON_SEX, JIN_PERSON_BRANCH, JIN_PERSON_PARTY_AGE};
+  char            *words[G_N_ELEMENTS (fields)];
+  char            *note;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      words[i] = person != NULL ? jin_record_format (person, fields[i], context, JIN_MASK_INTERNAL, jin_store_list_func, store) : g_strdup ("");
+      if (*words[i] != '\0' && fields[i] == JIN_PERSON_PARTY_AGE)
+        {
+          g_autofree char *years = g_steal_pointer (&words[i]);
+
+          words[i] = g_strdup_printf (JIN_PAPER_YEARS, years);
+        }
+      else if (*words[i] == '\0')
+        {
+          g_free (words[i]);
+          words[i] = g_strdup (person != NULL ? "—" : i == 0 || fields[i] == JIN_PERSON_BRANCH ? JIN_PAPER_BLANK_LONG
+                                                                                               : JIN_PAPER_BLANK_SHORT);
+        }
+    }
+  note = g_strdup_printf (JIN_PAPER_WHO, words[0], words[1], words[2], words[3]);
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    g_free (words[i]);
+  return note;
+}
+
+/**
+ * jin_paper_annual_record:
+ * @store: where the entries stand
+ * @person: (nullable): whose; %NULL: a blank form
+ * @year: which year, 0 for a blank form
+ * @context: today
+ * @cancellable: (nullable): to give up
+ * @error: as of jin_report_annual_record()
+ *
+ * Returns: (transfer full): the year of one person on upright A4 (年度记实表), to be signed; %NULL on failure
+ */
+JinDocument *
+jin_paper_annual_record (JinStore *store, JinRecord *person, int year, const JinContext *context, GCancellable *cancellable, GError **error)
+{
+  static const char *const signs[] = {JIN_PAPER_SIGNS_SELF, JIN_PAPER_SECRETARY_SIGNS, JIN_PAPER_FILLED_BY, NULL};
+  g_autofree char         *title = year > 0 ? g_strdup_printf (JIN_PAPER_ANNUAL_OF, year) : g_strdup (JIN_PAPER_ANNUAL);
+  g_autoptr (JinTable)     table = person != NULL ? jin_report_annual_record (store, person, year, title, context, cancellable, error) : jin_annual_record_new (title);
+  g_autofree char         *unit = jin_store_get_setting (store, JIN_OFFICE_NAME_SETTING);
+  g_autofree char         *note = describe_person (store, person, context);
+  JinPageSetup             upright = jin_page_setup (JIN_PAPER_A4, FALSE);
+  JinListOptions           options = {
+                .unit = unit,
+                .note = note,
+                .date = person != NULL ? context->today : JIN_DATE_NONE,
+                .signs = signs,
+  };
+
+  return table != NULL ? jin_list_document_new (table, &options, &upright) : NULL;
 }
 
 static const JinChartSpec *

@@ -45,6 +45,12 @@ JinDocument *jin_paper_card (JinStore         *store,
                              JinRecord        *record,
                              JinMaskLevel      level,
                              const JinContext *context);
+JinDocument *jin_paper_annual_record (JinStore         *store,
+                                      JinRecord        *person,
+                                      int               year,
+                                      const JinContext *context,
+                                      GCancellable     *cancellable,
+                                      GError          **error);
 JinDocument *jin_paper_chart (JinStore           *store,
                               const char         *name,
                               const JinScope     *scope,

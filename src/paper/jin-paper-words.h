@@ -39,6 +39,13 @@
 #define JIN_PAPER_CHARTS "离退休干部工作统计图"
 #define JIN_PAPER_AGAINST "较上期 %s"
 #define JIN_PAPER_CARD "离退休干部信息采集表"
+#define JIN_PAPER_ANNUAL "离退休干部年度记实表"
+#define JIN_PAPER_ANNUAL_OF "%d年度离退休干部记实表"
+#define JIN_PAPER_WHO "姓名：%s　　性别：%s　　所在党支部：%s　　党龄：%s"
+#define JIN_PAPER_YEARS "%s年"
+#define JIN_PAPER_BLANK_SHORT "　　　"
+#define JIN_PAPER_BLANK_LONG "　　　　　　　　　　"
+#define JIN_PAPER_SECRETARY_SIGNS "支部书记签字："
 #define JIN_PAPER_SIGNS_SELF "本人签字："
 #define JIN_PAPER_COLLECTED_BY "采集人："
 

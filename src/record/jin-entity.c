@@ -179,14 +179,28 @@ jin_entity_owner_field (const JinEntity *entity)
   return 0;
 }
 
+/* The owner field of @entity that points to @owner, or 0: what may hang on several kinds of records (documents) has one
+ * for each. */
+int
+jin_entity_owned_by (const JinEntity *entity,
+                     const JinEntity *owner)
+{
+  g_return_val_if_fail (entity != NULL && owner != NULL, 0);
+
+  for (int i = 0; i < entity->n_fields; i++)
+    if ((entity->fields[i].flags & JIN_FIELD_OWNER) != 0 && entity->fields[i].target == owner)
+      return JIN_FIELD_ID (entity->number, i);
+  return 0;
+}
+
 /* The reference of @entity that points to @target: its owner field if that does, else the first; 0 for none. */
 int
 jin_entity_reference_to (const JinEntity *entity,
                          const JinEntity *target)
 {
-  int owner = jin_entity_owner_field (entity);
+  int owner = jin_entity_owned_by (entity, target);
 
-  if (owner != 0 && jin_entity_field (entity, owner)->target == target)
+  if (owner != 0)
     return owner;
   for (int i = 0; i < entity->n_fields; i++)
     if (entity->fields[i].type == JIN_TYPE_REFERENCE && entity->fields[i].target == target)

@@ -94,6 +94,8 @@ const JinField  *jin_entity_field (const JinEntity *entity,
 int              jin_entity_find_field (const JinEntity *entity,
                                         const char      *name);
 int              jin_entity_owner_field (const JinEntity *entity);
+int              jin_entity_owned_by (const JinEntity *entity,
+                                      const JinEntity *owner);
 int              jin_entity_reference_to (const JinEntity *entity,
                                           const JinEntity *target);
 const char      *jin_entity_label (const JinEntity *entity);

@@ -21,6 +21,7 @@ struct _JinTable
   GArray         *columns;
   GArray         *cells;
   GStringChunk   *texts;
+  GHashTable     *headings; /* rows */
   guint           n_rows;
 };
 
@@ -41,6 +42,7 @@ jin_table_new (const char *title)
   g_array_set_clear_func (self->columns, (GDestroyNotify)column_clear);
   self->cells = g_array_new (FALSE, TRUE, sizeof (Cell));
   self->texts = g_string_chunk_new (4096);
+  self->headings = g_hash_table_new (NULL, NULL);
 
   return self;
 }
@@ -62,6 +64,7 @@ jin_table_unref (JinTable *self)
   g_array_unref (self->columns);
   g_array_unref (self->cells);
   g_string_chunk_free (self->texts);
+  g_hash_table_unref (self->headings);
   g_free (self->title);
   g_free (self);
 }
@@ -127,6 +130,24 @@ guint
 jin_table_n_rows (JinTable *self)
 {
   return self->n_rows;
+}
+
+guint
+jin_table_add_heading (JinTable   *self,
+                       const char *text)
+{
+  guint row = jin_table_add_row (self);
+
+  jin_table_set (self, row, 0, text);
+  g_hash_table_add (self->headings, GUINT_TO_POINTER (row));
+  return row;
+}
+
+gboolean
+jin_table_is_heading (JinTable *self,
+                      guint     row)
+{
+  return g_hash_table_contains (self->headings, GUINT_TO_POINTER (row));
 }
 
 static Cell *

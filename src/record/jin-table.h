@@ -37,18 +37,23 @@ const JinColumn *jin_table_column (JinTable *self,
                                    guint     column);
 guint            jin_table_add_row (JinTable *self);
 guint            jin_table_n_rows (JinTable *self);
-void             jin_table_set (JinTable   *self,
-                                guint       row,
-                                guint       column,
-                                const char *text);
-void             jin_table_set_number (JinTable   *self,
-                                       guint       row,
-                                       guint       column,
-                                       double      number,
-                                       const char *text);
-const char      *jin_table_text (JinTable *self,
-                                 guint     row,
-                                 guint     column);
+/* A row whose first cell stands over the rows beneath it, across all columns. */
+guint       jin_table_add_heading (JinTable   *self,
+                                   const char *text);
+gboolean    jin_table_is_heading (JinTable *self,
+                                  guint     row);
+void        jin_table_set (JinTable   *self,
+                           guint       row,
+                           guint       column,
+                           const char *text);
+void        jin_table_set_number (JinTable   *self,
+                                  guint       row,
+                                  guint       column,
+                                  double      number,
+                                  const char *text);
+const char *jin_table_text (JinTable *self,
+                            guint     row,
+                            guint     column);
 /* FALSE when the cell holds text alone. */
 gboolean jin_table_number (JinTable *self,
                            guint     row,

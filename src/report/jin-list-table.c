@@ -176,6 +176,15 @@ jin_report_table (JinStore       *store,
   return g_steal_pointer (&table);
 }
 
+/* On a sheet that somebody signs nothing is reckoned up, and nothing is asked about a death that has not happened. */
+static gboolean
+is_left_out (JinRecord *record, int id)
+{
+  const char *group = jin_entity_field (jin_record_get_entity (record), id)->group;
+
+  return g_strcmp0 (group, "Summary") == 0 || (g_strcmp0 (group, "Death") == 0 && jin_record_is_empty (record, id));
+}
+
 /**
  * jin_report_facts:
  * @store: where the code lists stand
@@ -212,6 +221,8 @@ jin_report_facts (JinStore *store, JinRecord *record, const char *title, JinMask
 
       if (field->type == JIN_TYPE_ATTACHMENT || (field->flags & (JIN_FIELD_HIDDEN | JIN_FIELD_READ_ONLY)) != 0 ||
           ((field->flags & JIN_FIELD_SENSITIVE) != 0 && field->type != JIN_TYPE_ID_NUMBER))
+        continue;
+      if (is_left_out (record, jin_entity_field_id (entity, i)))
         continue;
 
       g_autofree char *name = jin_field_head (field);

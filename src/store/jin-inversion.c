@@ -229,8 +229,8 @@ has_children (Inversion *self, const Touched *touched, gboolean *any)
   *any = FALSE;
   for (int i = 0; i < entities->n_items && !*any; i++)
     {
-      int owner = jin_entity_owner_field (entities->items[i]);
-      if (owner == 0 || jin_entity_field (entities->items[i], owner)->target != touched->entity)
+      int owner = jin_entity_owned_by (entities->items[i], touched->entity);
+      if (owner == 0)
         continue;
       g_autofree char         *sql = g_strdup_printf ("SELECT 1 FROM \"%s\" WHERE \"%s\" = {p} LIMIT 1", entities->items[i]->name,
                                                       jin_entity_field (entities->items[i], owner)->name);

@@ -214,8 +214,8 @@ read_children_history (Reading *self, const JinEntity *entity, gint64 id)
   for (int i = 0; i < entities->n_items; i++)
     {
       const JinEntity *child = entities->items[i];
-      int              owner = jin_entity_owner_field (child);
-      if (owner == 0 || jin_entity_field (child, owner)->target != entity)
+      int              owner = jin_entity_owned_by (child, entity);
+      if (owner == 0)
         continue;
       g_autoptr (GArray) ids = read_child_ids (self, child, owner, id);
       if (ids == NULL)

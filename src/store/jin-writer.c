@@ -504,8 +504,8 @@ delete_children (JinWriter *self, JinRecord *record, GError **error)
   for (int i = 0; i < entities->n_items; i++)
     {
       const JinEntity *child = entities->items[i];
-      int              owner = jin_entity_owner_field (child);
-      if (owner == 0 || jin_entity_field (child, owner)->target != jin_record_get_entity (record))
+      int              owner = jin_entity_owned_by (child, jin_record_get_entity (record));
+      if (owner == 0)
         continue;
       g_autoptr (GArray) ids = read_children (self, child, owner, jin_record_get_id (record), error);
       if (ids == NULL)

@@ -10,6 +10,7 @@
 #include "store/jin-store-history.h"
 #include "ui/jin-accessible.h"
 #include "ui/jin-application.h"
+#include "ui/jin-attachment.h"
 #include "ui/jin-preferences.h"
 #include "ui/jin-trouble-window.h"
 #include "ui/jin-ui-resources.h"
@@ -239,12 +240,20 @@ jin_application_dispose (GObject *object)
 }
 
 static void
+jin_application_shutdown (GApplication *application)
+{
+  jin_attachment_forget_copies ();
+  G_APPLICATION_CLASS (jin_application_parent_class)->shutdown (application);
+}
+
+static void
 jin_application_class_init (JinApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = jin_application_dispose;
   application_class->startup = jin_application_startup;
+  application_class->shutdown = jin_application_shutdown;
   application_class->command_line = jin_application_command_line;
   application_class->handle_local_options = jin_application_handle_local_options;
 }

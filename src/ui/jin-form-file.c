@@ -5,9 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "base/jin-error.h"
 #include "store/jin-store-history.h"
 #include "ui/jin-form-rows.h"
+#include "ui/jin-photo.h"
 
 /* The bytes go into the database as soon as a file was chosen; the record gets their hash when the form is saved. */
 struct _JinFormFile
@@ -25,8 +25,6 @@ struct _JinFormFile
 
 G_DEFINE_FINAL_TYPE (JinFormFile, jin_form_file, JIN_TYPE_FORM_ROW)
 
-#define MAX_BYTES (8 * 1024 * 1024)
-
 static void
 show_hash (JinFormFile *self, const char *hash)
 {
@@ -34,28 +32,16 @@ show_hash (JinFormFile *self, const char *hash)
 
   g_free (self->hash);
   self->hash = g_steal_pointer (&copy);
-  gtk_label_set_text (self->label, self->hash != NULL && *self->hash != '\0' ? _ ("A file is kept") : _ ("No file"));
+  gtk_label_set_text (self->label, self->hash != NULL && *self->hash != '\0' ? _ ("A picture is kept") : _ ("No picture"));
   gtk_widget_set_visible (self->remove, self->hash != NULL && *self->hash != '\0');
 }
 
 static gpointer
 put_func (JinStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
-  g_autofree char   *content = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  gsize              length;
+  g_autoptr (GBytes) bytes = jin_photo_read (data, error);
 
-  if (!g_file_get_contents (data, &content, &length, error))
-    return NULL;
-  if (length > MAX_BYTES)
-    {
-      g_set_error (error, JIN_ERROR, JIN_ERROR_TOO_LARGE,
-                   /* Translators: %d is a number of megabytes */
-                   _ ("The file is larger than %d MB and was not taken. Make the picture smaller first."), MAX_BYTES / 1024 / 1024);
-      return NULL;
-    }
-  bytes = g_bytes_new_take (g_steal_pointer (&content), length);
-  return jin_store_put_blob (store, bytes, error);
+  return bytes != NULL ? jin_store_put_blob (store, bytes, error) : NULL;
 }
 
 static void
@@ -85,7 +71,7 @@ chosen_cb (JinFormFile *self, int response)
   if (response != GTK_RESPONSE_ACCEPT)
     return;
   file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  jin_store_run_async (jin_window_get_store (window), put_func, g_file_get_path (file), g_free, g_free, NULL, put_cb, g_object_ref (self));
+  jin_store_run_async (jin_window_get_store (window), put_func, g_object_ref (file), g_object_unref, g_free, NULL, put_cb, g_object_ref (self));
 }
 
 static void
@@ -94,7 +80,7 @@ choose_cb (JinFormFile *self)
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
   g_clear_object (&self->chooser);
-  self->chooser = gtk_file_chooser_native_new (_ ("Choose a File"), GTK_WINDOW (jin_form_row_get_window (JIN_FORM_ROW (self))), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Choose"), NULL);
+  self->chooser = gtk_file_chooser_native_new (_ ("Choose a Picture"), GTK_WINDOW (jin_form_row_get_window (JIN_FORM_ROW (self))), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Choose"), NULL);
   gtk_file_filter_set_name (filter, _ ("Pictures"));
   gtk_file_filter_add_pixbuf_formats (filter);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);

@@ -210,6 +210,30 @@ jin_form_row_focus (JinFormRow *self)
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
+/* Until the row has its place there is nothing to scroll to. */
+static gboolean
+scroll_cb (GtkWidget *row, GdkFrameClock *clock, gpointer data)
+{
+  GtkWidget      *scroller = gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget      *content = scroller != NULL ? gtk_widget_get_first_child (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scroller))) : NULL;
+  graphene_rect_t bounds;
+
+  if (content == NULL)
+    return G_SOURCE_REMOVE;
+  if (gtk_widget_get_height (row) == 0 || !gtk_widget_compute_bounds (row, content, &bounds))
+    return G_SOURCE_CONTINUE;
+  gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)), bounds.origin.y, bounds.origin.y + bounds.size.height);
+  return G_SOURCE_REMOVE;
+}
+
+void
+jin_form_row_bring (JinFormRow *self)
+{
+  g_return_if_fail (JIN_IS_FORM_ROW (self));
+  jin_form_row_focus (self);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
+}
+
 void
 jin_form_row_set_editor (JinFormRow *self, GtkWidget *editor, GtkWidget *focus)
 {

@@ -50,6 +50,8 @@ void jin_form_row_set_message (JinFormRow   *self,
                                const char   *text,
                                const char   *clause);
 void jin_form_row_focus (JinFormRow *self);
+/* Gives it the keyboard and scrolls to it, even when it was made just now. */
+void jin_form_row_bring (JinFormRow *self);
 
 /* For the editors: @editor is put between label and message, and gets the field's name. */
 void jin_form_row_set_editor (JinFormRow *self,

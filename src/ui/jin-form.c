@@ -559,6 +559,19 @@ jin_form_set_editing (JinForm *self, gboolean editing)
   build (self);
 }
 
+void
+jin_form_edit_field (JinForm *self, int field)
+{
+  JinFormRow *row;
+
+  g_return_if_fail (JIN_IS_FORM (self));
+  jin_form_set_editing (self, TRUE);
+  add_all_groups (self);
+  row = find_row (self, field);
+  if (row != NULL)
+    jin_form_row_bring (row);
+}
+
 gboolean
 jin_form_has_changes (JinForm *self)
 {

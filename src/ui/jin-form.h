@@ -22,7 +22,10 @@ JinRecord *jin_form_get_record (JinForm *self);
 gboolean   jin_form_is_editing (JinForm *self);
 void       jin_form_set_editing (JinForm *self,
                                  gboolean editing);
-gboolean   jin_form_has_changes (JinForm *self);
+/* Begins editing, with the keyboard at one field. */
+void     jin_form_edit_field (JinForm *self,
+                              int      field);
+gboolean jin_form_has_changes (JinForm *self);
 /* Finishes @task (taken) with a boolean: FALSE never, an error when a field is wrong or the store refuses. */
 void jin_form_save (JinForm *self,
                     GTask   *task);

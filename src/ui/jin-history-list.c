@@ -10,9 +10,6 @@
 #include "ui/jin-gradual.h"
 #include "ui/jin-history-list.h"
 
-#define JIN_TYPE_HISTORY_LIST (jin_history_list_get_type ())
-G_DECLARE_FINAL_TYPE (JinHistoryList, jin_history_list, JIN, HISTORY_LIST, AdwBin)
-
 struct _JinHistoryList
 {
   AdwBin parent_instance;
@@ -22,10 +19,14 @@ struct _JinHistoryList
   const JinEntity *entity;
   gint64           id;
   AdwBin          *body;
+  GtkDropDown     *choice;
   GtkWidget       *group; /* of the last transaction that is shown */
 
   /* Owned */
-  GPtrArray    *changes; /* JinFieldChange */
+  GPtrArray    *all;     /* JinFieldChange */
+  GPtrArray    *changes; /* those of them that are shown */
+  GArray       *fields;  /* int: of the choice's rows but the first */
+  int           field;   /* the one that is shown alone, or 0 */
   guint         n_shown;
   GCancellable *cancellable;
 };
@@ -115,20 +116,6 @@ add_changes_cb (gpointer data)
   return until < n ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
-static void
-show_changes (JinHistoryList *self, GPtrArray *changes)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
-
-  gtk_widget_add_css_class (box, "form");
-  adw_bin_set_child (self->body, box);
-  g_clear_pointer (&self->changes, g_ptr_array_unref);
-  self->changes = g_ptr_array_ref (changes);
-  self->n_shown = 0;
-  if (add_changes_cb (self))
-    jin_gradual_do (self, add_changes_cb);
-}
-
 static GtkWidget *
 create_status (const char *title, const char *description)
 {
@@ -141,6 +128,87 @@ create_status (const char *title, const char *description)
 }
 
 static void
+show_changes (JinHistoryList *self)
+{
+  GtkWidget *box;
+
+  jin_gradual_stop (self);
+  g_ptr_array_set_size (self->changes, 0);
+  for (guint i = 0; i < self->all->len; i++)
+    {
+      const JinFieldChange *change = g_ptr_array_index (self->all, i);
+
+      if (self->field == 0 || (change->entity == self->entity && change->row == self->id && change->field == self->field))
+        g_ptr_array_add (self->changes, (gpointer)change);
+    }
+  if (self->changes->len == 0)
+    {
+      adw_bin_set_child (self->body, create_status (_ ("Never Changed Since It Was Entered"), NULL));
+      return;
+    }
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+  gtk_widget_add_css_class (box, "form");
+  adw_bin_set_child (self->body, box);
+  self->n_shown = 0;
+  if (add_changes_cb (self))
+    jin_gradual_do (self, add_changes_cb);
+}
+
+/* ---- one field alone ---- */
+
+static void
+chosen_cb (JinHistoryList *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->choice);
+  int   field = selected == 0 || selected > self->fields->len ? 0 : g_array_index (self->fields, int, selected - 1);
+
+  if (field == self->field)
+    return;
+  self->field = field;
+  show_changes (self);
+}
+
+static guint
+find_field (JinHistoryList *self, int field)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    if (g_array_index (self->fields, int, i) == field)
+      return i + 1;
+  return 0;
+}
+
+/* The fields that were ever changed, and the one that was asked for. */
+static void
+fill_choice (JinHistoryList *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  int                       field = self->field;
+
+  g_array_set_size (self->fields, 0);
+  gtk_string_list_append (names, _ ("All Fields"));
+  for (int i = 0; i < self->entity->n_fields; i++)
+    {
+      int      id = jin_entity_field_id (self->entity, i);
+      gboolean changed = id == field;
+
+      for (guint j = 0; j < self->all->len && !changed; j++)
+        {
+          const JinFieldChange *change = g_ptr_array_index (self->all, j);
+
+          changed = change->entity == self->entity && change->row == self->id && change->field == id;
+        }
+      if (!changed)
+        continue;
+      g_array_append_val (self->fields, id);
+      gtk_string_list_append (names, jin_field_label (&self->entity->fields[i]));
+    }
+  g_signal_handlers_block_by_func (self->choice, chosen_cb, self);
+  gtk_drop_down_set_model (self->choice, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->choice, find_field (self, field));
+  g_signal_handlers_unblock_by_func (self->choice, chosen_cb, self);
+}
+
+static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError)    error = NULL;
@@ -149,13 +217,18 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  jin_gradual_stop (self);
   if (changes == NULL)
-    adw_bin_set_child (self->body, create_status (_ ("The Changes Could Not Be Read"), error->message));
-  else if (changes->len == 0)
-    adw_bin_set_child (self->body, create_status (_ ("Never Changed Since It Was Entered"), NULL));
-  else
-    show_changes (self, changes);
+    {
+      jin_gradual_stop (self);
+      adw_bin_set_child (self->body, create_status (_ ("The Changes Could Not Be Read"), error->message));
+      return;
+    }
+  jin_gradual_stop (self);
+  g_ptr_array_set_size (self->changes, 0);
+  g_ptr_array_unref (self->all);
+  self->all = g_steal_pointer (&changes);
+  fill_choice (self);
+  show_changes (self);
 }
 
 static void
@@ -171,6 +244,8 @@ jin_history_list_dispose (GObject *object)
 
   jin_gradual_stop (self);
   g_clear_pointer (&self->changes, g_ptr_array_unref);
+  g_clear_pointer (&self->all, g_ptr_array_unref);
+  g_clear_pointer (&self->fields, g_array_unref);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   G_OBJECT_CLASS (jin_history_list_parent_class)->dispose (object);
@@ -187,11 +262,22 @@ jin_history_list_init (JinHistoryList *self)
 {
   GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->cancellable = g_cancellable_new ();
+  self->all = g_ptr_array_new ();
+  self->changes = g_ptr_array_new ();
+  self->fields = g_array_new (FALSE, FALSE, sizeof (int));
   self->body = ADW_BIN (adw_bin_new ());
+  self->choice = GTK_DROP_DOWN (gtk_drop_down_new (NULL, gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string")));
+  gtk_widget_set_halign (GTK_WIDGET (self->choice), GTK_ALIGN_START);
+  gtk_widget_add_css_class (GTK_WIDGET (self->choice), "tab-action");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->choice), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Which Field"), -1);
+  g_signal_connect_object (self->choice, "notify::selected", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->choice));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->body));
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 1000);
-  adw_clamp_set_child (ADW_CLAMP (clamp), GTK_WIDGET (self->body));
+  adw_clamp_set_child (ADW_CLAMP (clamp), box);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
   adw_bin_set_child (ADW_BIN (self), scroller);
@@ -210,4 +296,13 @@ jin_history_list_new (JinWindow *window, const JinEntity *entity, gint64 id)
   g_signal_connect_object (jin_window_get_store (window), "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
   reload (self);
   return GTK_WIDGET (self);
+}
+
+void
+jin_history_list_show_field (JinHistoryList *self, int field)
+{
+  g_return_if_fail (JIN_IS_HISTORY_LIST (self));
+  self->field = field;
+  fill_choice (self);
+  show_changes (self);
 }

@@ -257,8 +257,8 @@ layout_changed_cb (JinLedgerPage *self)
 {
   const JinListView *view = jin_view_list_get_chosen (self->views);
 
-  /* A saved list brings its own columns; those aren't the ledger's. */
-  if (view == NULL || view->id == 0)
+  /* A list that brings its own columns: those aren't the ledger's. */
+  if (view == NULL || view->columns == NULL)
     jin_list_layout_remember (self->layout);
 }
 
@@ -267,7 +267,7 @@ view_chosen_cb (JinLedgerPage *self)
 {
   const JinListView *view = jin_view_list_get_chosen (self->views);
 
-  if (view->id != 0)
+  if (view->columns != NULL)
     {
       jin_record_list_set_columns (self->list, view->columns);
       jin_record_list_set_sort (self->list, view->sort != NULL ? view->sort : "");

@@ -9,10 +9,8 @@
 #include "office/jin-codes.h"
 #include "office/jin-person.h"
 #include "record/jin-format.h"
-#include "store/jin-store-history.h"
 #include "ui/jin-person-head.h"
-
-#define AVATAR_SIZE 80
+#include "ui/jin-photo.h"
 
 /* Parts of a line, "·" between; empty ones are left out. */
 static void
@@ -153,42 +151,6 @@ append_line (GtkWidget *box, const char *text, const char *css_class)
   gtk_box_append (GTK_BOX (box), label);
 }
 
-/* ---- the photo, read on a thread ---- */
-
-static gpointer
-photo_func (JinStore *store, gpointer data, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GBytes) bytes = jin_store_get_blob (store, data, error);
-
-  return bytes != NULL ? gdk_texture_new_from_bytes (bytes, error) : NULL;
-}
-
-static void
-photo_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (AdwAvatar)    avatar = user_data;
-  g_autoptr (GError)       error = NULL;
-  g_autoptr (GdkPaintable) photo = jin_store_run_finish (JIN_STORE (source), result, &error);
-
-  if (photo != NULL)
-    adw_avatar_set_custom_image (avatar, photo);
-  else
-    g_warning ("A photo cannot be shown: %s", error->message);
-}
-
-static GtkWidget *
-create_avatar (JinWindow *window, JinRecord *person)
-{
-  GtkWidget  *avatar = adw_avatar_new (AVATAR_SIZE, jin_record_get_title (person), TRUE);
-  const char *hash = jin_record_get_text (person, JIN_PERSON_PHOTO);
-
-  gtk_widget_set_valign (avatar, GTK_ALIGN_START);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (avatar), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Photo"), -1);
-  if (hash != NULL && *hash != '\0')
-    jin_store_run_async (jin_window_get_store (window), photo_func, g_strdup (hash), g_free, g_object_unref, NULL, photo_cb, g_object_ref (avatar));
-  return avatar;
-}
-
 GtkWidget *
 jin_person_head_new (JinWindow *window, JinRecord *person)
 {
@@ -225,7 +187,7 @@ jin_person_head_new (JinWindow *window, JinRecord *person)
 
   head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
   gtk_widget_add_css_class (head, "person-head");
-  gtk_box_append (GTK_BOX (head), create_avatar (window, person));
+  gtk_box_append (GTK_BOX (head), jin_photo_frame_new (window, person));
   gtk_box_append (GTK_BOX (head), facts);
   gtk_box_append (GTK_BOX (head), right);
   return head;

@@ -28,7 +28,7 @@ G_DEFINE_FINAL_TYPE (JinQuickSearch, jin_quick_search, ADW_TYPE_WINDOW)
 
 #define MAX_HITS 8
 
-static const JinEntity *const searched[] = {&jin_person_entity, &jin_organisation_entity, &jin_activity_entity};
+static const JinEntity *const searched[] = {&jin_person_entity, &jin_contact_entity, &jin_phone_entity, &jin_organisation_entity, &jin_activity_entity};
 
 static gpointer
 search_func (JinStore *store, gpointer data, GCancellable *cancellable, GError **error)
@@ -70,7 +70,10 @@ add_record (JinQuickSearch *self, JinRecord *record)
   const JinEntity *entity = jin_record_get_entity (record);
   JinContext       context = jin_window_context (self->window);
   g_autofree char *second = entity->subtitle != 0 ? jin_record_format (record, entity->subtitle, &context, JIN_MASK_INTERNAL, jin_store_list_func, jin_window_get_store (self->window)) : NULL;
-  g_autofree char *subtitle = g_strjoin (" · ", jin_entity_label (entity), second != NULL && *second != '\0' ? second : NULL, NULL);
+  int              owner = jin_entity_owned_by (entity, &jin_person_entity);
+  g_autofree char *what = g_strjoin (" · ", jin_entity_label (entity), second != NULL && *second != '\0' ? second : NULL, NULL);
+  /* Whose family it is says more than the kin's own name. */
+  g_autofree char *subtitle = g_strjoin (" · ", what, owner != 0 && owner != entity->title ? jin_record_get_ref_title (record, owner) : NULL, NULL);
   GtkWidget       *row = create_row (entity->icon, jin_record_get_title (record), subtitle);
 
   g_object_set_data_full (G_OBJECT (row), "record", g_object_ref (record), g_object_unref);
@@ -169,6 +172,19 @@ typed_cb (JinQuickSearch *self)
   jin_store_run_async (jin_window_get_store (self->window), search_func, g_steal_pointer (&text), g_free, (GDestroyNotify)g_ptr_array_unref, self->cancellable, searched_cb, self);
 }
 
+/* Family and telephone numbers lead to the person whose they are. */
+static void
+open_record (JinWindow *window, JinRecord *record)
+{
+  const JinEntity *entity = jin_record_get_entity (record);
+  int              owner = jin_entity_owned_by (entity, &jin_person_entity);
+
+  if (owner != 0)
+    jin_window_open_record (window, &jin_person_entity, jin_record_get_ref (record, owner));
+  else
+    jin_window_open_record (window, entity, jin_record_get_id (record));
+}
+
 static void
 open_row (JinQuickSearch *self, GtkListBoxRow *row)
 {
@@ -191,7 +207,7 @@ open_row (JinQuickSearch *self, GtkListBoxRow *row)
       jin_window_open_list (window, more, condition, NULL);
     }
   else if (record != NULL)
-    jin_window_open_record (window, jin_record_get_entity (record), jin_record_get_id (record));
+    open_record (window, record);
   else if (target != NULL)
     gtk_widget_activate_action (GTK_WIDGET (window), action, "s", target);
   else

@@ -61,6 +61,12 @@ jin_record_page_step (JinPage *page, int by)
 }
 
 static void
+jin_record_page_print (JinPage *page)
+{
+  jin_record_view_print (JIN_RECORD_PAGE (page)->view);
+}
+
+static void
 jin_record_page_dispose (GObject *object)
 {
   g_clear_object (&JIN_RECORD_PAGE (object)->rows);
@@ -76,6 +82,7 @@ jin_record_page_class_init (JinRecordPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = jin_record_page_dispose;
   page_class->has_changes = jin_record_page_has_changes;
   page_class->save = jin_record_page_save;
+  page_class->print = jin_record_page_print;
   page_class->step = jin_record_page_step;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jinqiu/Jinqiu/ui/jin-record-page.ui");
   gtk_widget_class_bind_template_child (widget_class, JinRecordPage, step_buttons);

@@ -6,12 +6,16 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/jin-error.h"
+#include "office/jin-contact.h"
+#include "office/jin-document.h"
 #include "office/jin-person.h"
 #include "ui/jin-child-list.h"
+#include "ui/jin-document-list.h"
 #include "ui/jin-form.h"
 #include "ui/jin-history-list.h"
 #include "ui/jin-person-head.h"
 #include "ui/jin-record-page.h"
+#include "ui/jin-record-print.h"
 #include "ui/jin-record-view.h"
 #include "ui/jin-timeline.h"
 
@@ -25,6 +29,7 @@ struct _JinRecordView
 
   /* Template */
   GtkWidget *menu_button;
+  GtkWidget *print_button;
   GtkWidget *edit_button;
   GtkWidget *save_button;
   GtkWidget *cancel_button;
@@ -57,6 +62,8 @@ static guint       deleted_signal;
 
 /* ---- tabs ---- */
 
+#define HISTORY_TAB "history"
+
 typedef GtkWidget *(*TabFunc) (JinRecordView   *self,
                                const JinEntity *child);
 
@@ -73,6 +80,12 @@ create_child (JinRecordView *self, const JinEntity *child)
 }
 
 static GtkWidget *
+create_documents (JinRecordView *self, const JinEntity *child)
+{
+  return jin_document_list_new (self->window, jin_form_get_record (self->form));
+}
+
+static GtkWidget *
 create_history (JinRecordView *self, const JinEntity *child)
 {
   return jin_history_list_new (self->window, self->entity, self->id);
@@ -85,7 +98,9 @@ add_tab (JinRecordView *self, const char *title, TabFunc create, const JinEntity
 
   g_object_set_data (G_OBJECT (bin), "create", create);
   g_object_set_data (G_OBJECT (bin), "child", (gpointer)child);
-  gtk_stack_add_titled (self->stack, bin, NULL, title);
+  gtk_stack_add_titled (self->stack, bin, child != NULL ? child->name : create == create_history ? HISTORY_TAB
+                                                                                                 : NULL,
+                        title);
 }
 
 static void
@@ -119,7 +134,7 @@ add_tabs (JinRecordView *self)
       const JinEntity *child = entities->items[i];
 
       if (child != self->entity && (child->flags & JIN_ENTITY_SYSTEM) == 0 && jin_entity_reference_to (child, self->entity) != 0)
-        add_tab (self, jin_entity_plural (child), create_child, child);
+        add_tab (self, jin_entity_plural (child), child == &jin_document_entity ? create_documents : create_child, child);
     }
   add_tab (self, _ ("Changes"), create_history, NULL);
   self->has_tabs = TRUE;
@@ -143,6 +158,7 @@ update_buttons (JinRecordView *self)
   gboolean read_only = jin_store_is_read_only (jin_window_get_store (self->window));
 
   gtk_widget_set_visible (self->edit_button, !editing && !read_only);
+  gtk_widget_set_visible (self->print_button, !editing && self->id > 0);
   gtk_widget_set_visible (self->save_button, editing);
   gtk_widget_set_visible (self->cancel_button, editing);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.delete", self->id > 0 && !read_only && (self->entity->flags & JIN_ENTITY_PEOPLE) == 0);
@@ -261,6 +277,78 @@ edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->form));
   jin_form_set_editing (self->form, TRUE);
+}
+
+/* From a remark or a missing item to the field where it is mended. */
+static void
+edit_field_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JinRecordView *self = JIN_RECORD_VIEW (widget);
+
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->form));
+  jin_form_edit_field (self->form, g_variant_get_int32 (parameter));
+}
+
+static void
+show_tab_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWidget *tab = gtk_stack_get_child_by_name (JIN_RECORD_VIEW (widget)->stack, g_variant_get_string (parameter, NULL));
+
+  g_return_if_fail (tab != NULL);
+  gtk_stack_set_visible_child (JIN_RECORD_VIEW (widget)->stack, tab);
+}
+
+/* Everything that one field ever held. */
+static void
+show_history_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JinRecordView *self = JIN_RECORD_VIEW (widget);
+  GtkWidget     *tab = gtk_stack_get_child_by_name (self->stack, HISTORY_TAB);
+
+  g_return_if_fail (tab != NULL);
+  gtk_stack_set_visible_child (self->stack, tab);
+  jin_history_list_show_field (JIN_HISTORY_LIST (adw_bin_get_child (ADW_BIN (tab))), g_variant_get_int32 (parameter));
+}
+
+/* A new entry of a ledger about this record. */
+static void
+add_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JinRecordView        *self = JIN_RECORD_VIEW (widget);
+  JinRecord            *record = jin_form_get_record (self->form);
+  const JinEntity      *child = jin_entities_find (jin_store_get_entities (jin_window_get_store (self->window)), g_variant_get_string (parameter, NULL));
+  g_autoptr (JinRecord) draft = NULL;
+
+  g_return_if_fail (child != NULL && jin_entity_reference_to (child, self->entity) != 0);
+  draft = jin_record_new (child);
+  jin_record_set_ref (draft, jin_entity_reference_to (child, self->entity), jin_record_get_id (record), jin_record_get_title (record));
+  if (child == &jin_contact_entity)
+    jin_record_set_int (draft, JIN_CONTACT_EMERGENCY, 1);
+  jin_window_open_draft (self->window, draft);
+}
+
+/* ---- paper ---- */
+
+void
+jin_record_view_print (JinRecordView *self)
+{
+  g_return_if_fail (JIN_IS_RECORD_VIEW (self));
+  if (self->id > 0)
+    jin_record_print_card (self->window, jin_form_get_record (self->form));
+}
+
+static void
+print_card_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  jin_record_view_print (JIN_RECORD_VIEW (widget));
+}
+
+static void
+print_year_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JinRecordView *self = JIN_RECORD_VIEW (widget);
+
+  jin_record_print_year (self->window, jin_form_get_record (self->form), g_variant_get_int32 (parameter));
 }
 
 static void
@@ -391,6 +479,7 @@ jin_record_view_class_init (JinRecordViewClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jinqiu/Jinqiu/ui/jin-record-view.ui");
   gtk_widget_class_bind_template_child (widget_class, JinRecordView, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, JinRecordView, print_button);
   gtk_widget_class_bind_template_child (widget_class, JinRecordView, edit_button);
   gtk_widget_class_bind_template_child (widget_class, JinRecordView, save_button);
   gtk_widget_class_bind_template_child (widget_class, JinRecordView, cancel_button);
@@ -401,6 +490,12 @@ jin_record_view_class_init (JinRecordViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, tab_chosen_cb);
 
   gtk_widget_class_install_action (widget_class, "record.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "record.edit-field", "i", edit_field_action);
+  gtk_widget_class_install_action (widget_class, "record.show-tab", "s", show_tab_action);
+  gtk_widget_class_install_action (widget_class, "record.show-history", "i", show_history_action);
+  gtk_widget_class_install_action (widget_class, "record.add", "s", add_action);
+  gtk_widget_class_install_action (widget_class, "record.print-card", NULL, print_card_action);
+  gtk_widget_class_install_action (widget_class, "record.print-year", "i", print_year_action);
   gtk_widget_class_install_action (widget_class, "record.cancel", NULL, cancel_action);
   gtk_widget_class_install_action (widget_class, "record.delete", NULL, delete_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "record.edit", NULL);
@@ -419,12 +514,15 @@ jin_record_view_init (JinRecordView *self)
 JinRecordView *
 jin_record_view_new (JinWindow *window, const JinEntity *entity)
 {
-  JinRecordView *self;
+  JinRecordView         *self;
+  g_autoptr (GMenuModel) print_menu = NULL;
 
   g_return_val_if_fail (JIN_IS_WINDOW (window) && entity != NULL, NULL);
   self = g_object_new (JIN_TYPE_RECORD_VIEW, NULL);
   self->window = window;
   self->entity = entity;
+  print_menu = jin_record_print_menu (window, entity);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->print_button), print_menu);
   self->form = jin_form_new (window, entity);
   gtk_stack_add_titled (self->stack, GTK_WIDGET (self->form), "facts", _ ("Facts"));
   g_signal_connect_object (self->form, "changed", G_CALLBACK (update_buttons), self, G_CONNECT_SWAPPED);

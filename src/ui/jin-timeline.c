@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ui/jin-timeline-read.h"
+#include "report/jin-timeline-read.h"
 #include "ui/jin-timeline.h"
 
 struct _JinTimeline

@@ -244,7 +244,7 @@ add_builtin (JinViewList *self)
 
   for (guint i = 0; i < n_builtin; i++)
     if (builtin[i].entity == self->entity)
-      add (self, list_view_new (0, g_dpgettext2 (GETTEXT_PACKAGE, "view", builtin[i].name), builtin[i].filter, NULL, NULL));
+      add (self, list_view_new (0, g_dpgettext2 (GETTEXT_PACKAGE, "view", builtin[i].name), builtin[i].filter, builtin[i].columns, NULL));
   if (self->views->len == 0)
     add (self, list_view_new (0, C_ ("view", "All"), NULL, NULL, NULL));
 }

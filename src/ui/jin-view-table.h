@@ -12,12 +12,14 @@ G_BEGIN_DECLS
  * JinBuiltinView: a list that every office wants, beside those that it saves itself.
  * @name: msgid in the context "view"
  * @filter: or %NULL for all rows
+ * @columns: what it shows, or %NULL for the ledger's own columns
  */
 typedef struct
 {
   const JinEntity *entity;
   const char      *name;
   const char      *filter;
+  const char      *columns;
 } JinBuiltinView;
 
 const JinBuiltinView *jin_view_table (guint *n_views);

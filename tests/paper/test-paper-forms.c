@@ -92,7 +92,7 @@ test_sign_in (void)
 static void
 test_card (void)
 {
-  g_autoptr (GPtrArray)   people = query (&jin_person_entity, "id_number is not empty and branch is not empty", 1);
+  g_autoptr (GPtrArray)   people = query (&jin_person_entity, "id_number is not empty and branch is not empty and state=registered", 1);
   JinRecord              *person = g_ptr_array_index (people, 0);
   const char             *id = jin_record_get_text (person, JIN_PERSON_ID_NUMBER);
   JinContext              context = jin_context_now ();
@@ -111,12 +111,48 @@ test_card (void)
   g_assert_null (strstr (text, id));
   g_assert_null (strstr (text, "健康状况"));
   g_assert_null (strstr (text, "内部资料"));
+  /* Nobody is asked to sign how complete they are, or when they died. */
+  g_assert_null (strstr (text, "去世"));
+  g_assert_null (strstr (text, "完整率"));
 
   context.purpose = "换发证件";
   full = jin_paper_card (store, person, JIN_MASK_NONE, &context);
   text_in_full = all_text (full);
   g_assert_nonnull (strstr (text_in_full, id));
   g_assert_nonnull (strstr (text_in_full, "内部资料注意保存"));
+}
+
+/* A year of one person, by kind, with lines to sign; without anybody an empty form on one page. */
+static void
+test_annual_record (void)
+{
+  g_autoptr (GError)      error = NULL;
+  g_autoptr (GPtrArray)   people = query (&jin_person_entity, "branch is not empty and count(attendance where state=1 and year(activity.start)=2026) > 2 and count(visit where year(date)=2026) > 0", 1);
+  JinRecord              *person = g_ptr_array_index (people, 0);
+  JinContext              context = jin_context_now ();
+  g_autoptr (JinDocument) sheet = jin_paper_annual_record (store, person, 2026, &context, NULL, &error);
+  g_autoptr (JinDocument) blank = NULL;
+  g_autofree char        *text = NULL;
+  g_autofree char        *blank_text = NULL;
+
+  g_assert_no_error (error);
+  paper_test_assert_inside (sheet);
+  text = all_text (sheet);
+  g_assert_nonnull (strstr (text, "2026年度离退休干部记实表"));
+  g_assert_nonnull (strstr (text, jin_record_get_text (person, JIN_PERSON_NAME)));
+  g_assert_nonnull (strstr (text, jin_record_get_ref_title (person, JIN_PERSON_BRANCH)));
+  g_assert_nonnull (strstr (text, "组织生活和活动（"));
+  g_assert_nonnull (strstr (text, "走访慰问（"));
+  g_assert_nonnull (strstr (text, "支部书记签字："));
+  g_assert_null (strstr (text, "2025."));
+
+  blank = jin_paper_annual_record (store, NULL, 0, &context, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (jin_document_get_n_pages (blank), ==, 1);
+  paper_test_assert_inside (blank);
+  blank_text = all_text (blank);
+  g_assert_nonnull (strstr (blank_text, "离退休干部年度记实表"));
+  g_assert_nonnull (strstr (blank_text, "日期类别内容时长备注"));
 }
 
 /* The charts page holds the figures and twelve charts, none about health unless it is named (R95). */
@@ -193,6 +229,7 @@ main (int argc, char **argv)
   g_test_add_func ("/paper/forms/roster", test_roster);
   g_test_add_func ("/paper/forms/sign-in", test_sign_in);
   g_test_add_func ("/paper/forms/card", test_card);
+  g_test_add_func ("/paper/forms/annual-record", test_annual_record);
   g_test_add_func ("/paper/forms/charts", test_charts);
   g_test_add_func ("/paper/forms/chart-sheets", test_chart_sheets);
   result = g_test_run ();

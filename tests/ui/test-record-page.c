@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "office/jin-attendance.h"
-#include "office/jin-contact.h"
 #include "office/jin-organisation.h"
 #include "office/jin-person.h"
 #include "office/jin-visit.h"
@@ -9,7 +7,6 @@
 #include "ui/jin-org-tree.h"
 #include "ui/jin-record-page.h"
 #include "ui/jin-record-view.h"
-#include "ui/jin-timeline-read.h"
 #include "ui-test.h"
 
 static void
@@ -73,7 +70,9 @@ test_head (UiTest *test, gconstpointer data)
   page = ui_test_wait_for_page (test, JIN_TYPE_RECORD_PAGE);
   g_assert_cmpstr (jin_page_get_title (page), ==, "张三");
   view = JIN_RECORD_VIEW (ui_test_find (page, JIN_TYPE_RECORD_VIEW, NULL));
-  head = gtk_widget_get_parent (gtk_widget_get_parent (ui_test_find (view, ADW_TYPE_AVATAR, NULL)));
+  head = ui_test_find (view, ADW_TYPE_AVATAR, NULL);
+  while (!gtk_widget_has_css_class (head, "person-head"))
+    head = gtk_widget_get_parent (head);
   g_assert_nonnull (ui_test_find (head, GTK_TYPE_LABEL, "13812345678"));
   health = jin_record_format (person, JIN_PERSON_HEALTH, &context, JIN_MASK_NONE, jin_store_list_func, test->store);
   g_assert_cmpstr (health, !=, "");
@@ -99,57 +98,6 @@ test_edit (UiTest *test, gconstpointer data)
   ui_test_settle ();
   g_assert_false (jin_form_is_editing (form));
   g_assert_true (jin_window_get_page (test->window) == page);
-}
-
-/* Everything that touched a person, newest first; attendance is dated by its activity. */
-static void
-test_timeline (UiTest *test, gconstpointer data)
-{
-  gint64                id = ui_test_add_person (test, "张三");
-  g_autoptr (GPtrArray) items = NULL;
-  g_autoptr (GError)    error = NULL;
-  const char           *before = NULL;
-  guint                 n_visits = 0;
-
-  add_visit (test, id, JIN_DATE (2025, 9, 1), "甲");
-  add_visit (test, id, JIN_DATE (2026, 2, 10), "乙");
-  add_visit (test, id, JIN_DATE (2026, 1, 0), "丙");
-  items = jin_timeline_read (test->store, &jin_person_entity, id, NULL, &error);
-  g_assert_no_error (error);
-  for (guint i = 0; i < items->len; i++)
-    {
-      JinTimelineItem *item = g_ptr_array_index (items, i);
-
-      if (before != NULL)
-        g_assert_cmpstr (item->day, <=, before);
-      before = item->day;
-      if (item->entity != &jin_visit_entity)
-        continue;
-      n_visits++;
-      g_assert_nonnull (strstr (item->sentence, n_visits == 1 ? "乙" : n_visits == 2 ? "丙"
-                                                                                     : "甲"));
-      g_assert_null (strchr (item->sentence, '{'));
-    }
-  g_assert_cmpuint (n_visits, ==, 3);
-}
-
-/* All that the fictitious people did, for one with attendances: each line has a day. */
-static void
-test_timeline_of_attendance (UiTest *test, gconstpointer data)
-{
-  JinQuery              query = {.entity = &jin_attendance_entity, .context = jin_context_now ()};
-  g_autoptr (GPtrArray) entries = jin_store_query (test->store, &query, 1, NULL, NULL);
-  gint64                person = jin_record_get_ref (g_ptr_array_index (entries, 0), JIN_ATTENDANCE_PERSON);
-  g_autoptr (GPtrArray) items = jin_timeline_read (test->store, &jin_person_entity, person, NULL, NULL);
-  guint                 n_attended = 0;
-
-  for (guint i = 0; i < items->len; i++)
-    if (((JinTimelineItem *)g_ptr_array_index (items, i))->entity == &jin_attendance_entity)
-      {
-        g_assert_cmpint (strlen (((JinTimelineItem *)g_ptr_array_index (items, i))->day), >=, 10);
-        n_attended++;
-      }
-  g_assert_cmpuint (n_attended, >, 0);
 }
 
 /* Alt+Left and Alt+Right go through the list that the page was opened from, and stop at its ends. */
@@ -290,8 +238,6 @@ main (int argc, char *argv[])
 #define ADD(name, people, function) g_test_add ("/ui/record-page/" name, UiTest, GINT_TO_POINTER (people), set_up, function, tear_down)
   ADD ("head", 0, test_head);
   ADD ("edit", 0, test_edit);
-  ADD ("timeline", 0, test_timeline);
-  ADD ("timeline-of-attendance", 40, test_timeline_of_attendance);
   ADD ("step", 0, test_step);
   ADD ("delete", 0, test_delete);
   ADD ("gone", 0, test_gone);

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
  * JinTimelineItem:
  * @day: ISO day or minute as text, for the order; "" when nobody noted it
  * @shown: the same as lists show it
+ * @record: the entry
+ * @dated: what dates it: itself, or the activity of an attendance; %NULL when that is gone
  */
 typedef struct
 {
@@ -17,9 +19,12 @@ typedef struct
   char            *day;
   char            *shown;
   char            *sentence;
+  JinRecord       *record;
+  JinRecord       *dated;
 } JinTimelineItem;
 
-/* For a reader thread. (transfer full): JinTimelineItem, newest first */
+/* Everything that ever touched a record: the entries of all ledgers that have a sentence for it. For a reader thread.
+ * (transfer full): JinTimelineItem, newest first */
 GPtrArray *jin_timeline_read (JinStore        *store,
                               const JinEntity *entity,
                               gint64           id,

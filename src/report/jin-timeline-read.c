@@ -5,8 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/jin-minute.h"
 #include "record/jin-format.h"
-#include "ui/jin-timeline-read.h"
+#include "report/jin-timeline-read.h"
 
 #include <string.h>
 
@@ -18,6 +19,8 @@ item_free (gpointer data)
   g_free (item->day);
   g_free (item->shown);
   g_free (item->sentence);
+  g_clear_object (&item->record);
+  g_clear_object (&item->dated);
   g_free (item);
 }
 
@@ -81,7 +84,11 @@ set_day (JinTimelineItem *item, JinRecord *dated)
   const JinValue  *value = jin_record_peek (dated, entity->when);
 
   item->shown = jin_value_format (value, field, JIN_MASK_INTERNAL, NULL, NULL);
-  item->day = value->kind == JIN_VALUE_DATE ? jin_date_to_iso (jin_value_get_date (value)) : g_strdup (item->shown);
+  /* One form for all, so that a visit and an activity of the same month are put in order. */
+  if (value->kind == JIN_VALUE_DATE)
+    item->day = jin_date_to_iso (jin_value_get_date (value));
+  else
+    item->day = value->kind == JIN_VALUE_INT ? jin_minute_to_iso (jin_value_get_int (value)) : g_strdup ("");
 }
 
 /* The records that date @records, in the same order, read at once. */
@@ -126,6 +133,8 @@ add_ledger (GPtrArray *items, JinStore *store, const JinEntity *ledger, int link
       item->entity = ledger;
       item->id = jin_record_get_id (record);
       item->sentence = write_sentence (store, record);
+      item->record = g_object_ref (record);
+      item->dated = dated != NULL ? g_object_ref (dated) : NULL;
       if (dated != NULL && jin_record_get_entity (dated)->when != 0)
         set_day (item, dated);
       else
