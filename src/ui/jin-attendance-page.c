@@ -347,14 +347,6 @@ undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
   jin_attendance_sheet_undo (JIN_ATTENDANCE_PAGE (widget)->sheet);
 }
 
-/* Whoever opens the field wants to paste into it. */
-static void
-paste_toggled_cb (JinAttendancePage *self, GtkToggleButton *toggle)
-{
-  if (gtk_toggle_button_get_active (toggle))
-    gtk_widget_grab_focus (GTK_WIDGET (self->paste_view));
-}
-
 static void
 paste_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -542,7 +534,6 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, JinAttendancePage, paste_revealer);
   gtk_widget_class_bind_template_child (klass, JinAttendancePage, paste_view);
   gtk_widget_class_bind_template_child (klass, JinAttendancePage, paste_label);
-  gtk_widget_class_bind_template_callback (klass, paste_toggled_cb);
   gtk_widget_class_bind_template_child (klass, JinAttendancePage, previous_button);
   gtk_widget_class_bind_template_callback (klass, setup_cb);
   gtk_widget_class_bind_template_callback (klass, bind_cb);
