@@ -223,7 +223,7 @@ add_contact (JinPersonOverview *self, GtkWidget *calls, JinRecord *contact)
 
   add_part (head, *relationship != '\0' ? relationship : jin_entity_label (&jin_contact_entity));
   add_part (head, flag_label (contact, JIN_CONTACT_PREFERRED));
-  add_part (head, flag_label (contact, JIN_CONTACT_EMERGENCY));
+  add_part (head, jin_record_get_int (contact, JIN_CONTACT_EMERGENCY) != 0 ? _ ("Emergency Contact") : NULL);
   add_part (head, flag_label (contact, JIN_CONTACT_SURVIVOR));
   add_call (calls, head->str, jin_record_get_title (contact), phone, jin_record_get_text (contact, JIN_CONTACT_NOTE));
 }
