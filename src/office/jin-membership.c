@@ -46,6 +46,7 @@ const JinEntity jin_membership_entity = {
   .when = JIN_MEMBERSHIP_FROM,
   .span_from = JIN_MEMBERSHIP_FROM,
   .span_until = JIN_MEMBERSHIP_UNTIL,
+  .span_reason = JIN_MEMBERSHIP_REASON,
   .timeline = NC_ ("timeline", "Party membership in {branch}"),
   .order = "-from",
   .match = "person+from",

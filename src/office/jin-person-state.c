@@ -40,6 +40,7 @@ const JinEntity jin_person_state_entity = {
   .when = JIN_PERSON_STATE_FROM,
   .span_from = JIN_PERSON_STATE_FROM,
   .span_until = JIN_PERSON_STATE_UNTIL,
+  .span_reason = JIN_PERSON_STATE_REASON,
   .timeline = NC_ ("timeline", "State: {state}"),
   .order = "-from",
   .match = "person+from+state",

@@ -15,6 +15,7 @@ struct _JinChanges
   GObject parent_instance;
 
   char   *label;
+  char   *reason;
   GArray *changes; /* JinChange, owning its records */
   gint64  next_id; /* for the next new record: -1, -2, … */
 
@@ -49,6 +50,7 @@ jin_changes_finalize (GObject *object)
   jin_changes_set_source (self, NULL, NULL, NULL);
   g_array_unref (self->changes);
   g_free (self->label);
+  g_free (self->reason);
 
   G_OBJECT_CLASS (jin_changes_parent_class)->finalize (object);
 }
@@ -82,6 +84,31 @@ jin_changes_get_label (JinChanges *self)
   g_return_val_if_fail (JIN_IS_CHANGES (self), NULL);
 
   return self->label;
+}
+
+/**
+ * jin_changes_set_reason:
+ * @self: changes
+ * @reason: (nullable): why; kept with every span that they open or amend, where its ledger has a field for it
+ */
+void
+jin_changes_set_reason (JinChanges *self,
+                        const char *reason)
+{
+  char *copy = g_strdup (reason);
+
+  g_return_if_fail (JIN_IS_CHANGES (self));
+
+  g_free (self->reason);
+  self->reason = copy;
+}
+
+const char *
+jin_changes_get_reason (JinChanges *self)
+{
+  g_return_val_if_fail (JIN_IS_CHANGES (self), NULL);
+
+  return self->reason;
 }
 
 static void

@@ -35,6 +35,9 @@ G_DECLARE_FINAL_TYPE (JinChanges, jin_changes, JIN, CHANGES, GObject)
 
 JinChanges *jin_changes_new (const char *label);
 const char *jin_changes_get_label (JinChanges *self);
+void        jin_changes_set_reason (JinChanges *self,
+                                    const char *reason);
+const char *jin_changes_get_reason (JinChanges *self);
 /* Returns the record's id: for a new record a negative one that references in the same set may use. */
 gint64 jin_changes_put (JinChanges *self,
                         JinRecord  *record,

@@ -25,6 +25,7 @@ typedef enum {
  * @subtitle: a second field that tells namesakes apart, or 0
  * @when: field that dates a record on timelines and in periods, or 0
  * @span_from, @span_until: of JIN_ENTITY_SPAN entities
+ * @span_reason: text field of such an entity for why it began, or 0
  * @timeline: the sentence for the owner's timeline, with {field} marks, context "timeline", or %NULL
  * @order: default sort ("list_order, name", a leading "-" is descending)
  * @match: fields that identify a record on import, "|"-separated alternatives of "+"-joined fields; %NULL: never imported
@@ -53,6 +54,7 @@ struct _JinEntity
   int             when;
   int             span_from;
   int             span_until;
+  int             span_reason;
   const char     *timeline;
   const char     *order;
   const char     *match;

@@ -338,6 +338,7 @@ commit_job (JinStore *store, JinConnection *connection, gpointer data)
     return;
   /* A set from a source was matched with what is kept before: its checks need not look things up again. */
   self->writer.bulk = jin_changes_has_source (self->changes);
+  self->writer.reason = jin_changes_get_reason (self->changes);
   self->ids = g_array_new (FALSE, TRUE, sizeof (gint64));
   if (!apply_all (self))
     jin_writer_abort (&self->writer);

@@ -182,6 +182,14 @@ says_already (JinRecord *span, JinRecord *after)
   return TRUE;
 }
 
+static void
+give_reason (JinWriter *writer, JinRecord *record)
+{
+  const JinEntity *span = jin_record_get_entity (record);
+  if (writer->reason != NULL && span->span_reason != 0)
+    jin_record_set_text (record, span->span_reason, writer->reason);
+}
+
 static gboolean
 insert_span (JinWriter *writer, JinRecord *record, GError **error)
 {
@@ -209,6 +217,7 @@ open_first (JinWriter       *writer,
   g_autoptr (JinRecord) record = jin_record_new (span);
   jin_record_set_ref (record, jin_entity_owner_field (span), owner, NULL);
   jin_record_set_date (record, span->span_from, as_of);
+  give_reason (writer, record);
   fill (record, NULL, after);
   /* The owner's row was written with these values; only a day to come makes them wrong today. */
   writer->spans->quiet = jin_date_is_none (as_of) || jin_date_compare (jin_date_first (as_of), writer->context->today) <= 0;
@@ -238,6 +247,7 @@ change_span (JinWriter       *writer,
     {
       /* The same day again: it was a mistake, or more is known now. */
       g_autoptr (JinRecord) amended = jin_record_copy (open);
+      give_reason (writer, amended);
       return fill (amended, before, after) ? jin_writer_update (writer, open, amended, error) : jin_writer_delete (writer, open, error);
     }
   if (open != NULL && says_already (open, after))
@@ -255,6 +265,7 @@ change_span (JinWriter       *writer,
     jin_record_set (record, span->span_until, jin_record_peek (open, span->span_until));
   else if (next != NULL)
     jin_record_set (record, span->span_until, jin_record_peek (next, span->span_from));
+  give_reason (writer, record);
   if (open != NULL && !close_span (writer, open, day, error))
     return FALSE;
   return !fill (record, before, after) || insert_span (writer, record, error);

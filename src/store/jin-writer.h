@@ -32,6 +32,7 @@ typedef struct
   JinConnection    *connection;
   const JinContext *context;
   const char       *label;
+  const char       *reason;  /* of spans that begin, or NULL */
   gint64            undo_of; /* the transaction that this one takes back, or 0 */
   gint64            redo_of;
 
