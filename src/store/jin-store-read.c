@@ -380,6 +380,8 @@ jin_store_ids (JinStore *self, const JinQuery *query, GCancellable *cancellable,
     return g_array_copy (query->ids);
 
   g_auto (JinReader) reader = {0};
+  if (query->ids != NULL)
+    return g_array_copy (query->ids);
   if (!jin_reader_begin (&reader, self, cancellable, error))
     return NULL;
   return jin_orders_ids (self->orders, self, reader.connection, query, error);

@@ -267,6 +267,27 @@ test_delete (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (all, ==, "3");
 }
 
+/* The very rows that are asked for, in their order, not all of the ledger. */
+static void
+test_very_rows (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GArray) wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) found = NULL;
+  JinQuery           query = {.entity = &t_person_entity, .context = fixture->context, .ids = wanted};
+
+  for (int i = 0; i < 3; i++)
+    {
+      gint64 id = t_person (fixture, "张三");
+
+      if (i != 1)
+        g_array_prepend_val (wanted, id);
+    }
+  found = jin_store_ids (fixture->store, &query, NULL, NULL);
+  g_assert_cmpuint (found->len, ==, 2);
+  g_assert_cmpint (g_array_index (found, gint64, 0), ==, g_array_index (wanted, gint64, 0));
+  g_assert_cmpint (g_array_index (found, gint64, 1), ==, g_array_index (wanted, gint64, 1));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -277,5 +298,6 @@ main (int argc, char *argv[])
   t_add ("/bulk/as-of", test_as_of);
   t_add ("/bulk/stop", test_stop);
   t_add ("/bulk/delete", test_delete);
+  t_add ("/bulk/very-rows", test_very_rows);
   return g_test_run ();
 }
