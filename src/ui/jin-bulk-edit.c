@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/jin-bulk-edit.h"
-#include "ui/jin-form-row.h"
+#include "ui/jin-bulk-list.h"
 
 struct _JinBulkEdit
 {
@@ -15,167 +15,260 @@ struct _JinBulkEdit
   /* Borrowed */
   JinWindow       *window;
   const JinEntity *entity;
-  GtkDropDown     *field_choice;
-  AdwBin          *editor;
-  JinFormRow      *row;
+  GtkStack        *stack;
+  JinBulkForm     *form;
+  JinBulkList     *list;
+  GtkButton       *back;
+  GtkButton       *next;
+  GtkProgressBar  *progress;
 
   /* Owned */
-  GArray *fields; /* field ids, in the order of the choice */
-  GArray *ids;
+  GArray       *ids;
+  JinBulk      *bulk;
+  GCancellable *cancellable; /* of the work at hand, NULL for none */
+  gint          permille;    /* written by the work's thread */
+  guint         poll;
 };
 
 G_DEFINE_FINAL_TYPE (JinBulkEdit, jin_bulk_edit, ADW_TYPE_WINDOW)
 
-#define BATCH 500
+#define POLL 150
 
-/* ---- the changes, made on a thread ---- */
-
-typedef struct
-{
-  const JinEntity *entity;
-  GArray          *ids;
-  JinRecord       *model; /* carries the new value; NULL deletes */
-  int              field;
-  char            *label;
-} Job;
+/* ---- taking away ---- */
 
 static void
-job_free (Job *job)
-{
-  g_array_unref (job->ids);
-  g_clear_object (&job->model);
-  g_free (job->label);
-  g_free (job);
-}
-
-static void
-add_change (JinChanges *changes, const Job *job, JinRecord *record)
-{
-  g_autoptr (JinRecord) copy = NULL;
-
-  if (job->model == NULL)
-    {
-      jin_changes_delete (changes, record);
-      return;
-    }
-  if (jin_record_same (record, job->model, job->field))
-    return;
-  copy = jin_record_copy (record);
-  if (jin_entity_field (job->entity, job->field)->type == JIN_TYPE_REFERENCE && !jin_record_is_empty (job->model, job->field))
-    jin_record_set_ref (copy, job->field, jin_record_get_ref (job->model, job->field), jin_record_get_ref_title (job->model, job->field));
-  else
-    jin_record_set (copy, job->field, jin_record_peek (job->model, job->field));
-  jin_changes_put (changes, copy, record, JIN_DATE_NONE);
-}
-
-static gpointer
-collect_func (JinStore *store, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Job                   *job = data;
-  g_autoptr (JinChanges) changes = jin_changes_new (job->label);
-
-  for (guint first = 0; first < job->ids->len; first += BATCH)
-    {
-      g_autoptr (GPtrArray) records = jin_store_rows (store, job->entity, &g_array_index (job->ids, gint64, first), MIN (BATCH, job->ids->len - first), cancellable, error);
-
-      if (records == NULL)
-        return NULL;
-      for (guint i = 0; i < records->len; i++)
-        if (g_ptr_array_index (records, i) != NULL)
-          add_change (changes, job, g_ptr_array_index (records, i));
-    }
-  return g_steal_pointer (&changes);
-}
-
-static void
-committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (JinWindow) window = user_data;
   g_autoptr (GError)    error = NULL;
   gint64                transaction = jin_store_commit_finish (JIN_STORE (source), result, NULL, &error);
 
-  if (transaction != 0)
-    jin_window_toast_undo (window, _ ("All selected entries were changed"), transaction);
-  else
+  if (transaction > 0)
+    jin_window_toast_undo (window, _ ("All selected entries were taken away"), transaction);
+  else if (error != NULL)
     jin_window_show_error (window, _ ("Could Not Change Them; Nothing Was Written"), error);
-}
-
-static void
-collected_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (JinWindow)  window = user_data;
-  g_autoptr (GError)     error = NULL;
-  g_autoptr (JinChanges) changes = jin_store_run_finish (JIN_STORE (source), result, &error);
-  JinContext             context = jin_window_context (window);
-
-  if (changes == NULL)
-    jin_window_show_error (window, _ ("Could Not Change Them; Nothing Was Written"), error);
-  else if (jin_changes_get_size (changes) == 0)
-    jin_window_toast (window, _ ("They all said so already"));
-  else
-    jin_store_commit_async (JIN_STORE (source), changes, &context, NULL, committed_cb, g_object_ref (window));
-}
-
-static void
-run (JinWindow *window, Job *job)
-{
-  jin_store_run_async (jin_window_get_store (window), collect_func, job, (GDestroyNotify)job_free, g_object_unref, NULL, collected_cb, g_object_ref (window));
 }
 
 void
 jin_bulk_delete (JinWindow *window, const JinEntity *entity, GArray *ids)
 {
-  Job *job;
+  g_autoptr (JinBulk)    bulk = NULL;
+  g_autoptr (JinChanges) changes = NULL;
+  g_autofree char       *label = NULL;
+  JinContext             context;
 
   g_return_if_fail (JIN_IS_WINDOW (window) && entity != NULL && ids != NULL);
   g_return_if_fail ((entity->flags & JIN_ENTITY_PEOPLE) == 0);
-  job = g_new0 (Job, 1);
-  job->entity = entity;
-  job->ids = g_array_ref (ids);
+  bulk = jin_bulk_new (entity, ids);
+  jin_bulk_set_delete (bulk);
+  context = jin_window_context (window);
   /* Translators: what was done; the first %u is how many, %s a ledger such as Visits */
-  job->label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Delete %u entry: %s", "Delete %u entries: %s", ids->len), ids->len, jin_entity_plural (entity));
-  run (window, job);
+  label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Delete %u entry: %s", "Delete %u entries: %s", ids->len), ids->len, jin_entity_plural (entity));
+  changes = jin_bulk_changes (bulk, jin_window_get_store (window), &context, label);
+  jin_store_commit_async (jin_window_get_store (window), changes, &context, NULL, deleted_cb, g_object_ref (window));
 }
 
-/* ---- the window ---- */
+/* ---- work that takes its time ---- */
 
-static int
-chosen_field (JinBulkEdit *self)
+static gboolean
+poll_cb (gpointer data)
 {
-  return g_array_index (self->fields, int, gtk_drop_down_get_selected (self->field_choice));
+  JinBulkEdit *self = data;
+
+  gtk_progress_bar_set_fraction (self->progress, g_atomic_int_get (&self->permille) / 1000.0);
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+is_preview (JinBulkEdit *self)
+{
+  return g_str_equal (gtk_stack_get_visible_child_name (self->stack), "preview");
 }
 
 static void
-field_chosen_cb (JinBulkEdit *self)
+update_buttons (JinBulkEdit *self)
 {
-  g_autoptr (JinRecord) blank = jin_record_new (self->entity);
+  gboolean         busy = self->cancellable != NULL;
+  guint            n = is_preview (self) ? jin_bulk_list_count (self->list) : 0;
+  g_autofree char *label = NULL;
 
-  self->row = jin_form_row_new (self->window, self->entity, chosen_field (self));
-  jin_form_row_show (self->row, blank);
-  adw_bin_set_child (self->editor, GTK_WIDGET (self->row));
+  if (is_preview (self))
+    /* Translators: a button; %u is how many entries or people */
+    label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Ch_ange %u", "Ch_ange %u", n), n);
+  gtk_button_set_label (self->next, label != NULL ? label : _ ("_Look at the Changes"));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->next), !busy && (!is_preview (self) || n > 0));
+  gtk_widget_set_visible (GTK_WIDGET (self->back), is_preview (self));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->back), !busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->stack), !busy);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), busy);
 }
 
 static void
-apply_cb (JinBulkEdit *self)
+begin_work (JinBulkEdit *self)
 {
-  g_autoptr (JinRecord) model = jin_record_new (self->entity);
-  g_autoptr (GError)    error = NULL;
-  Job                  *job;
+  self->cancellable = g_cancellable_new ();
+  g_atomic_int_set (&self->permille, 0);
+  gtk_progress_bar_set_fraction (self->progress, 0);
+  self->poll = g_timeout_add (POLL, poll_cb, self);
+  update_buttons (self);
+}
 
-  if (!jin_form_row_read (self->row, model, &error))
+static void
+end_work (JinBulkEdit *self)
+{
+  g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->poll, g_source_remove);
+  update_buttons (self);
+}
+
+/* ---- looking ---- */
+
+typedef struct
+{
+  JinBulkEdit *self;
+  JinBulk     *bulk;
+  JinContext   context;
+} Look;
+
+static void
+look_free (Look *look)
+{
+  g_object_unref (look->self);
+  jin_bulk_unref (look->bulk);
+  g_free (look);
+}
+
+static void
+looked_so_far_cb (double fraction, gpointer data)
+{
+  g_atomic_int_set ((gint *)data, (gint)(fraction * 1000));
+}
+
+static gpointer
+look_func (JinStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Look *look = data;
+
+  return jin_bulk_preview (look->bulk, store, &look->context, JIN_BULK_LIST_ROWS, looked_so_far_cb, &look->self->permille, cancellable, error);
+}
+
+static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (JinBulkEdit) self = user_data;
+  g_autoptr (GError)      error = NULL;
+  JinBulkPreview         *preview = jin_store_run_finish (JIN_STORE (source), result, &error);
+
+  if (preview != NULL)
     {
-      jin_form_row_set_message (self->row, JIN_ISSUE_ERROR, error->message, NULL);
+      jin_bulk_list_show (self->list, self->bulk, preview);
+      gtk_stack_set_visible_child_name (self->stack, "preview");
+    }
+  else
+    jin_window_show_error (self->window, _ ("Could Not Look Through Them"), error);
+  end_work (self);
+  if (preview != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (gtk_widget_get_sensitive (GTK_WIDGET (self->next)) ? self->next : self->back));
+}
+
+static void
+look (JinBulkEdit *self)
+{
+  JinBulk *bulk = jin_bulk_form_read (self->form, self->ids);
+  Look    *job;
+
+  if (bulk == NULL)
+    return;
+  g_clear_pointer (&self->bulk, jin_bulk_unref);
+  self->bulk = bulk;
+  begin_work (self);
+  job = g_new0 (Look, 1);
+  job->self = g_object_ref (self);
+  job->bulk = jin_bulk_ref (bulk);
+  job->context = jin_window_context (self->window);
+  jin_store_run_async (jin_window_get_store (self->window), look_func, job, (GDestroyNotify)look_free, (GDestroyNotify)jin_bulk_preview_free, self->cancellable, looked_cb, g_object_ref (self));
+}
+
+/* ---- writing ---- */
+
+static void
+written_so_far_cb (gint64 done, gint64 total, gpointer data)
+{
+  JinBulkEdit *self = data;
+
+  g_atomic_int_set (&self->permille, (gint)MIN (done * 1000 / MAX (jin_bulk_get_size (self->bulk), 1), 1000));
+}
+
+static void
+committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (JinBulkEdit) self = user_data;
+  g_autoptr (GError)      error = NULL;
+  gint64                  transaction = jin_store_commit_finish (JIN_STORE (source), result, NULL, &error);
+  guint                   n = jin_bulk_get_written (self->bulk);
+  g_autofree char        *text = NULL;
+
+  jin_store_set_progress (JIN_STORE (source), NULL, NULL);
+  end_work (self);
+  if (transaction == 0)
+    {
+      jin_window_show_error (self->window, _ ("Could Not Change Them; Nothing Was Written"), error);
       return;
     }
-  job = g_new0 (Job, 1);
-  job->entity = self->entity;
-  job->ids = g_array_ref (self->ids);
-  job->model = g_steal_pointer (&model);
-  job->field = chosen_field (self);
-  /* Translators: what was done; %s is a field, %u how many entries */
-  job->label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Change “%s” of %u entry", "Change “%s” of %u entries", self->ids->len), jin_field_label (jin_entity_field (self->entity, job->field)), self->ids->len);
-  run (self->window, job);
+  /* Translators: %u is how many entries or people */
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Changed %u", "Changed %u", n), n);
+  if (transaction > 0)
+    jin_window_toast_undo (self->window, text, transaction);
+  else
+    jin_window_toast (self->window, _ ("They all said so already"));
   gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+commit (JinBulkEdit *self)
+{
+  JinStore              *store = jin_window_get_store (self->window);
+  JinContext             context = jin_window_context (self->window);
+  g_autofree char       *fields = jin_bulk_form_describe (self->form);
+  guint                  n = jin_bulk_list_count (self->list);
+  g_autofree char       *label = NULL;
+  g_autoptr (JinChanges) changes = NULL;
+
+  /* Translators: what was done; %s is a field, %u how many entries */
+  label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Change “%s” of %u entry", "Change “%s” of %u entries", n), fields, n);
+  changes = jin_bulk_changes (self->bulk, store, &context, label);
+  begin_work (self);
+  jin_store_set_progress (store, written_so_far_cb, self);
+  jin_store_commit_async (store, changes, &context, self->cancellable, committed_cb, g_object_ref (self));
+}
+
+/* ---- buttons ---- */
+
+static void
+next_cb (JinBulkEdit *self)
+{
+  if (is_preview (self))
+    commit (self);
+  else
+    look (self);
+}
+
+static void
+back_cb (JinBulkEdit *self)
+{
+  jin_bulk_list_show (self->list, NULL, NULL);
+  gtk_stack_set_visible_child_name (self->stack, "form");
+  update_buttons (self);
+}
+
+/* Stops what goes on; the window stays until it has stopped. */
+static gboolean
+close_request_cb (JinBulkEdit *self)
+{
+  if (self->cancellable == NULL)
+    return FALSE;
+  g_cancellable_cancel (self->cancellable);
+  return TRUE;
 }
 
 static void
@@ -183,8 +276,10 @@ jin_bulk_edit_dispose (GObject *object)
 {
   JinBulkEdit *self = JIN_BULK_EDIT (object);
 
-  g_clear_pointer (&self->fields, g_array_unref);
+  g_clear_handle_id (&self->poll, g_source_remove);
   g_clear_pointer (&self->ids, g_array_unref);
+  g_clear_pointer (&self->bulk, jin_bulk_unref);
+  g_clear_object (&self->cancellable);
   G_OBJECT_CLASS (jin_bulk_edit_parent_class)->dispose (object);
 }
 
@@ -198,33 +293,6 @@ jin_bulk_edit_class_init (JinBulkEditClass *klass)
 static void
 jin_bulk_edit_init (JinBulkEdit *self)
 {
-  self->fields = g_array_new (FALSE, FALSE, sizeof (int));
-}
-
-/* One value can't be everybody's name or number. */
-static gboolean
-makes_sense (const JinField *field)
-{
-  if (!jin_field_is_stored (field) || (field->flags & (JIN_FIELD_READ_ONLY | JIN_FIELD_HIDDEN | JIN_FIELD_OWNER | JIN_FIELD_NAME)) != 0)
-    return FALSE;
-  return field->type != JIN_TYPE_ID_NUMBER && field->type != JIN_TYPE_ATTACHMENT;
-}
-
-/* What many entries are mostly given at a time, such as their branch, else something to choose; by its place. */
-static guint
-find_usual (JinBulkEdit *self)
-{
-  static const JinFieldType usual[] = {JIN_TYPE_REFERENCE, JIN_TYPE_CHOICE};
-
-  for (gsize i = 0; i < G_N_ELEMENTS (usual); i++)
-    for (guint k = 0; k < self->fields->len; k++)
-      {
-        const JinField *field = jin_entity_field (self->entity, g_array_index (self->fields, int, k));
-
-        if (field->type == usual[i] && (field->flags & JIN_FIELD_DEFAULT) != 0)
-          return k;
-      }
-  return 0;
 }
 
 static GtkWidget *
@@ -232,60 +300,90 @@ create_header (JinBulkEdit *self)
 {
   GtkWidget *header = adw_header_bar_new ();
   GtkWidget *cancel = gtk_button_new_with_mnemonic (_ ("_Cancel"));
-  GtkWidget *apply = gtk_button_new_with_mnemonic (_ ("Ch_ange"));
 
+  self->back = GTK_BUTTON (gtk_button_new_with_mnemonic (_ ("_Back")));
+  self->next = GTK_BUTTON (gtk_button_new ());
+  gtk_button_set_use_underline (self->next, TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "window.close");
-  gtk_widget_add_css_class (apply, "suggested-action");
-  g_signal_connect_object (apply, "clicked", G_CALLBACK (apply_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_css_class (GTK_WIDGET (self->next), "suggested-action");
+  g_signal_connect_object (self->back, "clicked", G_CALLBACK (back_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->next, "clicked", G_CALLBACK (next_cb), self, G_CONNECT_SWAPPED);
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), apply);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), GTK_WIDGET (self->back));
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), GTK_WIDGET (self->next));
   return header;
 }
 
-GtkWidget *
-jin_bulk_edit_new (JinWindow *window, const JinEntity *entity, GArray *ids)
+static const char *
+title_of (JinBulkTask task)
 {
-  JinBulkEdit              *self;
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_autofree char          *text = NULL;
-  GtkWidget                *outer, *box, *choice, *note;
+  switch (task)
+    {
+    case JIN_BULK_TASK_BRANCH:
+      return _ ("Move to a Branch");
+    case JIN_BULK_TASK_STATE:
+      return _ ("Died, Left or Came Back");
+    case JIN_BULK_TASK_FIELDS:
+    default:
+      return _ ("Change All Selected");
+    }
+}
 
-  g_return_val_if_fail (JIN_IS_WINDOW (window) && entity != NULL && ids != NULL, NULL);
-  self = g_object_new (JIN_TYPE_BULK_EDIT, "transient-for", window, "modal", TRUE, "title", _ ("Change One Field"), "default-width", 480, NULL);
-  self->window = window;
-  self->entity = entity;
-  self->ids = g_array_ref (ids);
-  for (int i = 0; i < entity->n_fields; i++)
-    if (makes_sense (&entity->fields[i]))
-      {
-        int id = jin_entity_field_id (entity, i);
+static GtkWidget *
+create_form (JinBulkEdit *self, JinBulkTask task)
+{
+  GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  GtkWidget       *scroller = gtk_scrolled_window_new ();
+  GtkWidget       *note;
+  g_autofree char *text = NULL;
 
-        g_array_append_val (self->fields, id);
-        gtk_string_list_append (names, jin_field_label (&entity->fields[i]));
-      }
-  /* Translators: %u is how many selected entries */
-  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The value below is given to the %u selected entry. It can be undone.", "The value below is given to all %u selected entries. It can be undone.", ids->len), ids->len);
+  if ((self->entity->flags & JIN_ENTITY_PEOPLE) != 0)
+    /* Translators: %u is how many selected people */
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "For the %u selected person. You see what changes before anything is written.", "For the %u selected people. You see what changes before anything is written.", self->ids->len), self->ids->len);
+  else
+    /* Translators: %u is how many selected entries */
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "For the %u selected entry. You see what changes before anything is written.", "For the %u selected entries. You see what changes before anything is written.", self->ids->len), self->ids->len);
   note = gtk_label_new (text);
   gtk_label_set_wrap (GTK_LABEL (note), TRUE);
   gtk_label_set_xalign (GTK_LABEL (note), 0);
-  choice = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&names)), gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
-  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (choice), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Field"), -1);
-  self->field_choice = GTK_DROP_DOWN (choice);
-  self->editor = ADW_BIN (adw_bin_new ());
-  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  self->form = JIN_BULK_FORM (jin_bulk_form_new (self->window, self->entity, task));
   gtk_widget_add_css_class (box, "form");
   gtk_box_append (GTK_BOX (box), note);
-  gtk_box_append (GTK_BOX (box), choice);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->editor));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->form));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  return scroller;
+}
+
+GtkWidget *
+jin_bulk_edit_new (JinWindow *window, const JinEntity *entity, GArray *ids, JinBulkTask task)
+{
+  JinBulkEdit *self;
+  GtkWidget   *outer;
+
+  g_return_val_if_fail (JIN_IS_WINDOW (window) && entity != NULL && ids != NULL, NULL);
+  self = g_object_new (JIN_TYPE_BULK_EDIT, "transient-for", window, "modal", TRUE, "title", title_of (task), "default-width", 640, "default-height", 560, NULL);
+  self->window = window;
+  self->entity = entity;
+  self->ids = g_array_ref (ids);
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_add_named (self->stack, create_form (self, task), "form");
+  self->list = JIN_BULK_LIST (jin_bulk_list_new (entity));
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "form");
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->list), "preview");
+  self->progress = GTK_PROGRESS_BAR (gtk_progress_bar_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (self->progress), "osd");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->progress), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Progress"), -1);
   outer = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (outer), create_header (self));
-  gtk_box_append (GTK_BOX (outer), box);
+  gtk_box_append (GTK_BOX (outer), GTK_WIDGET (self->progress));
+  gtk_box_append (GTK_BOX (outer), GTK_WIDGET (self->stack));
   adw_window_set_content (ADW_WINDOW (self), outer);
-  g_signal_connect_object (choice, "notify::selected", G_CALLBACK (field_chosen_cb), self, G_CONNECT_SWAPPED);
-  gtk_drop_down_set_selected (self->field_choice, find_usual (self));
-  field_chosen_cb (self);
+  g_signal_connect_object (self->list, "changed", G_CALLBACK (update_buttons), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "close-request", G_CALLBACK (close_request_cb), NULL);
+  update_buttons (self);
   return GTK_WIDGET (self);
 }

@@ -5,17 +5,17 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ui/jin-bulk-edit.h"
 #include "ui/jin-chip-box.h"
 #include "ui/jin-column-popover.h"
 #include "ui/jin-duplicates-page.h"
 #include "ui/jin-filter-popover.h"
 #include "ui/jin-import-dialog.h"
-#include "ui/jin-ledger-output.h"
 #include "ui/jin-ledger-page.h"
 #include "ui/jin-ledger-words.h"
+#include "ui/jin-ledger-work.h"
 #include "ui/jin-list-layout.h"
 #include "ui/jin-name-dialog.h"
+#include "ui/jin-output-dialog.h"
 #include "ui/jin-page-table.h"
 #include "ui/jin-record-list.h"
 #include "ui/jin-record-page.h"
@@ -158,10 +158,9 @@ update_status (JinLedgerPage *self)
   gtk_label_set_text (self->selected_label, selected);
   gtk_action_bar_set_revealed (self->actions, n_selected > 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "ledger.open", n_selected == 1);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "ledger.bulk-edit", writable && n_selected > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "ledger.merge", writable && n_selected == 2 && self->entity->merging != NULL);
   gtk_widget_set_visible (self->merge_button, n_selected == 2 && self->entity->merging != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "ledger.delete", writable && n_selected > 0 && (self->entity->flags & JIN_ENTITY_PEOPLE) == 0);
+  jin_ledger_work_update (GTK_WIDGET (self), get_store (self), self->entity, n_selected);
 }
 
 static gboolean
@@ -320,15 +319,11 @@ open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-change_action (GtkWidget *widget, const char *name, GVariant *parameter)
+work_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  JinLedgerPage     *self = JIN_LEDGER_PAGE (widget);
-  g_autoptr (GArray) ids = jin_selection_ids (jin_record_list_get_selection (self->list));
+  JinLedgerPage *self = JIN_LEDGER_PAGE (widget);
 
-  if (g_str_equal (name, "ledger.delete"))
-    jin_bulk_delete (self->window, self->entity, ids);
-  else
-    gtk_window_present (GTK_WINDOW (jin_bulk_edit_new (self->window, self->entity, ids)));
+  jin_ledger_work_do (self->window, self->list, self->entity, name);
 }
 
 static void
@@ -399,24 +394,25 @@ jin_ledger_page_find (JinPage *page)
   gtk_widget_grab_focus (GTK_WIDGET (JIN_LEDGER_PAGE (page)->search));
 }
 
-static JinLedgerOutput *
-create_output (JinLedgerPage *self)
+static void
+put_out (JinLedgerPage *self, gboolean exports)
 {
   const JinListView *view = jin_view_list_get_chosen (self->views);
+  JinLedgerOutput   *output = jin_ledger_output_new (self->list, self->entity, view != NULL && view->id != 0 ? view->name : NULL);
 
-  return jin_ledger_output_new (self->list, self->entity, view != NULL && view->id != 0 ? view->name : NULL);
+  gtk_window_present (GTK_WINDOW (jin_output_dialog_new (self->window, output, exports)));
 }
 
 static void
 jin_ledger_page_print (JinPage *page)
 {
-  jin_ledger_print (JIN_LEDGER_PAGE (page)->window, create_output (JIN_LEDGER_PAGE (page)));
+  put_out (JIN_LEDGER_PAGE (page), FALSE);
 }
 
 static void
 jin_ledger_page_export (JinPage *page)
 {
-  jin_ledger_export (JIN_LEDGER_PAGE (page)->window, create_output (JIN_LEDGER_PAGE (page)));
+  put_out (JIN_LEDGER_PAGE (page), TRUE);
 }
 
 static void
@@ -474,8 +470,6 @@ jin_ledger_page_class_init (JinLedgerPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, views_loaded_cb);
 
   gtk_widget_class_install_action (widget_class, "ledger.open", NULL, open_action);
-  gtk_widget_class_install_action (widget_class, "ledger.delete", NULL, change_action);
-  gtk_widget_class_install_action (widget_class, "ledger.bulk-edit", NULL, change_action);
   gtk_widget_class_install_action (widget_class, "ledger.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "ledger.merge", NULL, merge_action);
   gtk_widget_class_install_action (widget_class, "ledger.save-view", NULL, save_view_action);
@@ -483,7 +477,7 @@ jin_ledger_page_class_init (JinLedgerPageClass *klass)
   gtk_widget_class_install_action (widget_class, "ledger.reload", NULL, reload_action);
   gtk_widget_class_install_action (widget_class, "ledger.sort", "s", sort_action);
   gtk_widget_class_install_action (widget_class, "ledger.select-none", NULL, select_none_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "ledger.delete", NULL);
+  jin_ledger_work_install (widget_class, work_action);
 }
 
 static void

@@ -315,7 +315,7 @@ test_windows (UiTest *test, gconstpointer data)
   look_at_window (jin_preferences_new (test->window, jin_application_get_settings (test->application)), "preferences");
   look_at_window (jin_quick_search_new (test->window), "quick-search");
   look_at_window (jin_history_window_new (test->window), "history");
-  look_at_window (jin_bulk_edit_new (test->window, &jin_person_entity, ids), "bulk-edit");
+  look_at_window (jin_bulk_edit_new (test->window, &jin_person_entity, ids, JIN_BULK_TASK_FIELDS), "bulk-edit");
   look_at_window (jin_trouble_window_new (GTK_APPLICATION (test->application), "/数据/老干部", error), "trouble");
 }
 
