@@ -117,12 +117,16 @@ jin_sql_is_as_of (const JinSql *self, const JinField *field)
 void
 jin_sql_present (JinSql *self, const JinEntity *entity, int alias)
 {
-  /* Those that were merged are few: their ids are read once, from an index of nothing else. */
-  if (entity->merging != NULL)
-    jin_sql_add (self, "t%d.id NOT IN (SELECT id FROM \"%s\" WHERE \"%s\" IS NOT NULL)", alias, entity->name,
-                 jin_entity_field (entity, entity->merging->merged_into)->name);
-  else
-    jin_sql_add (self, "1 = 1");
+  if (entity->merging == NULL)
+    {
+      jin_sql_add (self, "1 = 1");
+      return;
+    }
+  /* Those that were merged are few: their ids are read once, from an index of nothing else.  Where nobody was merged, not even
+   * a look for each of a million rows is needed. */
+  const char *merged = jin_entity_field (entity, entity->merging->merged_into)->name;
+  jin_sql_add (self, "(NOT EXISTS (SELECT 1 FROM \"%s\" WHERE \"%s\" IS NOT NULL) OR t%d.id NOT IN (SELECT id FROM \"%s\" WHERE \"%s\" IS NOT NULL))",
+               entity->name, merged, alias, entity->name, merged);
 }
 
 gboolean
