@@ -38,6 +38,41 @@ jin_merge_differences (JinRecord *kept, JinRecord *given_up)
   return fields;
 }
 
+static gboolean
+contradict (const JinField *field, const char *one, const char *other)
+{
+  if (field->type != JIN_TYPE_ID_NUMBER)
+    return strcmp (one, other) != 0;
+  g_autofree char *a = jin_id_normalise (one);
+  g_autofree char *b = jin_id_normalise (other);
+  return strcmp (a, b) != 0;
+}
+
+/**
+ * jin_merge_objection:
+ * @set: the two
+ *
+ * Returns: the field that makes two records surely one when it agrees (R10: the ID number), if both fill it and it does not
+ */
+int
+jin_merge_objection (const JinMergeSet *set)
+{
+  g_return_val_if_fail (set != NULL, 0);
+
+  const JinEntity *entity = jin_record_get_entity (set->kept);
+
+  for (int i = 0; i < entity->merging->n_likenesses; i++)
+    {
+      const JinLikeness *likeness = &entity->merging->likenesses[i];
+      int                field = likeness->fields[0];
+
+      if (likeness->level == JIN_LIKE_SURELY && likeness->fields[1] == 0 && !jin_record_is_empty (set->kept, field) && !jin_record_is_empty (set->given_up, field) &&
+          contradict (jin_entity_field (entity, field), jin_record_get_text (set->kept, field), jin_record_get_text (set->given_up, field)))
+        return field;
+    }
+  return 0;
+}
+
 char *
 jin_merge_join_texts (const char *one, const char *other, const char *separator)
 {

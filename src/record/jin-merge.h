@@ -46,6 +46,8 @@ void jin_merge_set_swap (JinMergeSet *self);
 
 /* Whether people choose between the two values of this field. */
 gboolean jin_merge_offers (const JinField *field);
+/* The field by which two records would surely be one, and which differs in them; 0 when nothing speaks against it. */
+int jin_merge_objection (const JinMergeSet *set);
 /* Whether both values can hold together. */
 gboolean jin_merge_joins (const JinField *field);
 /* Field ids in which the two differ, in the order of the form. (transfer full) GArray of int */

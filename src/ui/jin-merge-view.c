@@ -19,6 +19,7 @@ struct _JinMergeView
   GtkStack        *stack;
   AdwStatusPage   *error_page;
   GtkLabel        *reason;
+  GtkLabel        *objection;
   AdwBin          *fields_bin;
   JinMergeFields  *fields;
   GtkLabel        *words;
@@ -67,6 +68,19 @@ show_words (JinMergeView *self)
   g_ptr_array_add (words, NULL);
   text = g_strjoinv ("\n", (char **)words->pdata);
   gtk_label_set_text (self->words, text);
+}
+
+static void
+show_objection (JinMergeView *self)
+{
+  int              field = jin_merge_objection (self->set);
+  g_autofree char *text = NULL;
+
+  if (field != 0)
+    /* Translators: %s is a field, such as ID Number */
+    text = g_strdup_printf (_ ("“%s” differs: these may well be two. Look at their papers before you merge them."), jin_field_label (jin_entity_field (self->entity, field)));
+  gtk_label_set_text (self->objection, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->objection), text != NULL);
 }
 
 /* ---- reading ---- */
@@ -119,6 +133,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   jin_merge_fields_show (self->fields, set, NULL);
   g_clear_pointer (&self->set, jin_merge_set_free);
   self->set = g_steal_pointer (&set);
+  show_objection (self);
   show_words (self);
   update_buttons (self);
   gtk_stack_set_visible_child_name (self->stack, "pair");
@@ -274,6 +289,7 @@ jin_merge_view_class_init (JinMergeViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JinMergeView, stack);
   gtk_widget_class_bind_template_child (widget_class, JinMergeView, error_page);
   gtk_widget_class_bind_template_child (widget_class, JinMergeView, reason);
+  gtk_widget_class_bind_template_child (widget_class, JinMergeView, objection);
   gtk_widget_class_bind_template_child (widget_class, JinMergeView, words);
   gtk_widget_class_bind_template_child (widget_class, JinMergeView, apart_button);
   gtk_widget_class_bind_template_child (widget_class, JinMergeView, revoke_button);

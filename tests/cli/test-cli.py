@@ -183,6 +183,10 @@ class Records(jinqiu.Case):
         self.assertEqual(self.json("list", "different_people", "--columns", "one,other")[0]["one_uid"], self.person)
         self.assertEqual(self.json("duplicates", "person"), [])
         self.cli("verify")
+        # A file that has the one who was given up is about the one who was kept.
+        path = self.folder / "old.csv"
+        path.write_text("姓名,出生年月,身份证号\n王健国,1948.10.01,110101481001001\n", encoding="utf-8")
+        self.assertEqual(self.json("import", path, "--dry-run", code=1)["same"], 1)
         # It is done; and nobody is merged into somebody who was merged.
         self.cli("merge", "person", self.person, twin, code=1)
         self.cli("merge", "person", twin, third, code=3)

@@ -481,6 +481,30 @@ test_organisations (void)
   g_assert_cmpint (jin_record_get_ref (find_change (changes, set->given_up)->record, JIN_ORGANISATION_MERGED_INTO), ==, KEPT);
 }
 
+/* What is said before and after: what speaks against it, and what is decided. */
+static void
+test_words (void)
+{
+  static const char *const  rows[] = {"activity=7|person=1|state=4", "activity=7|person=2|state=1", "activity=8|person=1|state=1", "activity=8|person=2|state=1",
+                                      "activity=9|person=2|state=5", NULL};
+  JinContext                context = fixture_context ();
+  g_autoptr (JinMergeSet)   set = make_set (&jin_person_entity, "name=甲|id_number=110105491231002", "name=甲|id_number=11010519491231002X");
+  g_autoptr (JinMergeSet)   others = make_set (&jin_person_entity, "name=甲|id_number=320501193506150017", "name=甲|id_number=11010519491231002X");
+  g_autoptr (FixtureLookup) lookup = make_lookup ();
+  g_autoptr (JinRecord)     result = jin_merge_result (set, NULL, &context);
+  g_autoptr (JinChanges)    changes = NULL;
+  g_autoptr (GPtrArray)     words = NULL;
+
+  g_assert_cmpint (jin_merge_objection (set), ==, 0);
+  g_assert_cmpint (jin_merge_objection (others), ==, JIN_PERSON_ID_NUMBER);
+  add_rows (set, &jin_attendance_entity, rows);
+  changes = jin_merge_plan (set, result, &context, JIN_LOOKUP (lookup), &words);
+  g_assert_cmpuint (words->len, ==, 3);
+  g_assert_true (g_str_has_suffix (words->pdata[0], "both had an entry, one stays: 参加"));
+  g_assert_cmpstr (words->pdata[1], ==, "Attendance Entries: 1 entry of both says the same and becomes one");
+  g_assert_cmpstr (words->pdata[2], ==, "Attendance Entries: 1 entry moves to the one that is kept");
+}
+
 /* ---- who may be one ---- */
 
 static void
@@ -550,6 +574,7 @@ main (int argc, char **argv)
   g_test_add_func ("/merge/entries", test_entries);
   g_test_add_func ("/merge/recount", test_recount);
   g_test_add_func ("/merge/organisations", test_organisations);
+  g_test_add_func ("/merge/words", test_words);
   g_test_add_func ("/merge/names", test_names);
   g_test_add_func ("/merge/ids", test_ids);
   return g_test_run ();
