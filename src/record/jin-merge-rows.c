@@ -342,38 +342,83 @@ write_rows (Work *self)
                    jin_entity_plural (self->entity), n_moved);
 }
 
-static const Row *
-find_row (Work *self, JinRecord *record)
+typedef struct
 {
-  for (guint i = 0; i < self->rows->len; i++)
-    if (jin_record_get_id (g_array_index (self->rows, Row, i).base) == jin_record_get_id (record))
-      return &g_array_index (self->rows, Row, i);
-  return NULL;
+  GPtrArray *before; /* JinRecord */
+  GPtrArray *after;
+} Entries;
+
+static void
+entries_free (Entries *entries)
+{
+  g_ptr_array_unref (entries->before);
+  g_ptr_array_unref (entries->after);
+  g_free (entries);
 }
 
-/* The owner's numbers follow from its entries. */
-static void
-recount_owner (Work *self, JinRecord *owner)
+static Entries *
+ensure_entries (GHashTable *by_owner, gint64 owner)
 {
-  int                   field = jin_entity_owner_field (self->entity);
-  g_autoptr (GPtrArray) before = g_ptr_array_new ();
-  g_autoptr (GPtrArray) after = g_ptr_array_new ();
-  g_autoptr (JinRecord) copy = jin_record_copy (owner);
+  Entries *entries = g_hash_table_lookup (by_owner, &owner);
 
+  if (entries != NULL)
+    return entries;
+  entries = g_new0 (Entries, 1);
+  entries->before = g_ptr_array_new ();
+  entries->after = g_ptr_array_new ();
+  g_hash_table_insert (by_owner, g_memdup2 (&owner, sizeof owner), entries);
+  return entries;
+}
+
+/* id of an owner → Entries: what it owns before and after. */
+static GHashTable *
+group_siblings (Work *self)
+{
+  int                    field = jin_entity_owner_field (self->entity);
+  GHashTable            *by_owner = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify)entries_free);
+  g_autoptr (GHashTable) rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      gint64 id = jin_record_get_id (g_array_index (self->rows, Row, i).base);
+
+      g_hash_table_insert (rows, g_memdup2 (&id, sizeof id), &g_array_index (self->rows, Row, i));
+    }
   for (guint i = 0; i < self->plan->set->siblings->len; i++)
     {
       JinRecord *sibling = self->plan->set->siblings->pdata[i];
+      gint64     id = jin_record_get_id (sibling);
+      Entries   *entries;
       const Row *row;
 
-      if (jin_record_get_entity (sibling) != self->entity || jin_record_get_ref (sibling, field) != jin_record_get_id (owner))
+      if (jin_record_get_entity (sibling) != self->entity)
         continue;
-      row = find_row (self, sibling);
-      g_ptr_array_add (before, sibling);
+      entries = ensure_entries (by_owner, jin_record_get_ref (sibling, field));
+      row = g_hash_table_lookup (rows, &id);
+      g_ptr_array_add (entries->before, sibling);
       if (row == NULL || !row->dropped)
-        g_ptr_array_add (after, row != NULL ? row->record : sibling);
+        g_ptr_array_add (entries->after, row != NULL ? row->record : sibling);
     }
-  if (self->entity->recount (copy, before, after, self->plan->lookup))
-    jin_changes_put (self->plan->changes, copy, owner, JIN_DATE_NONE);
+  return by_owner;
+}
+
+/* The owners' numbers follow from their entries. */
+static void
+recount_owners (Work *self)
+{
+  const JinEntity       *target = jin_entity_field (self->entity, jin_entity_owner_field (self->entity))->target;
+  g_autoptr (GHashTable) by_owner = group_siblings (self);
+
+  for (guint i = 0; i < self->plan->set->owners->len; i++)
+    {
+      JinRecord            *owner = self->plan->set->owners->pdata[i];
+      gint64                id = jin_record_get_id (owner);
+      Entries              *entries = jin_record_get_entity (owner) == target ? g_hash_table_lookup (by_owner, &id) : NULL;
+      g_autoptr (JinRecord) copy = entries != NULL ? jin_record_copy (owner) : NULL;
+
+      if (entries != NULL && self->entity->recount (copy, entries->before, entries->after, self->plan->lookup))
+        jin_changes_put (self->plan->changes, copy, owner, JIN_DATE_NONE);
+    }
 }
 
 void
@@ -381,7 +426,6 @@ jin_merge_rows (JinMergePlan *plan, const JinEntity *entity, GPtrArray *kept, GP
 {
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (Row));
   Work               self = {.plan = plan, .entity = entity, .rows = rows, .n_kept = kept->len};
-  int                owner = jin_entity_owner_field (entity);
 
   g_array_set_clear_func (rows, (GDestroyNotify)row_clear);
   add_rows (&self, kept, FALSE);
@@ -390,7 +434,6 @@ jin_merge_rows (JinMergePlan *plan, const JinEntity *entity, GPtrArray *kept, GP
   for (guint i = self.n_kept; self.matches && i < rows->len; i++)
     unite_one (&self, i);
   write_rows (&self);
-  for (guint i = 0; entity->recount != NULL && i < plan->set->owners->len; i++)
-    if (jin_record_get_entity (plan->set->owners->pdata[i]) == jin_entity_field (entity, owner)->target)
-      recount_owner (&self, plan->set->owners->pdata[i]);
+  if (entity->recount != NULL)
+    recount_owners (&self);
 }
