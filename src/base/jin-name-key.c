@@ -165,6 +165,33 @@ make_key (const char *text, const char *surname, KeyKind kind)
 }
 
 /**
+ * jin_pinyin_begins:
+ * @text: small letters
+ * @length: of them
+ * @whole: (out) (optional): whether they are a syllable themselves
+ *
+ * Returns: whether a syllable begins with them
+ */
+gboolean
+jin_pinyin_begins (const char *text, gsize length, gboolean *whole)
+{
+  gboolean begins = FALSE, is_whole = FALSE;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (han_syllables) && !is_whole; i++)
+    if (strncmp (han_syllables[i], text, length) == 0)
+      {
+        begins = TRUE;
+        /* The tone stands behind. */
+        is_whole = han_syllables[i][length] != '\0' && han_syllables[i][length + 1] == '\0';
+      }
+  if (whole != NULL)
+    *whole = is_whole;
+  return begins;
+}
+
+/**
  * jin_name_pinyin:
  * @name: a name as kept
  *

@@ -16,6 +16,11 @@ char *jin_name_initials (const char *name);
 char *jin_name_pinyin_key (const char *name);
 char *jin_name_stroke_key (const char *name);
 
+/* Whether a syllable of pinyin begins with the @length letters of @text; @whole (out, optional): whether they are one. */
+gboolean jin_pinyin_begins (const char *text,
+                            gsize       length,
+                            gboolean   *whole);
+
 /* The same for anything but people: organisations, activities, places. */
 char *jin_title_pinyin (const char *title);
 char *jin_title_initials (const char *title);

@@ -121,7 +121,7 @@ static const JinField fields[] = {
     PARTY, JIN_TYPE_DATE, 0, .compute = jin_person_political_birthday},
   [F (BRANCH)] = {"branch", NC_ ("entity", "Branch"),
     "所在党支部|党支部|所在支部|所属支部|所属党支部|所属党组织|所在党组织|党组织名称|组织关系所在地|支部名称",
-    PARTY, JIN_TYPE_REFERENCE, JIN_FIELD_EXPECTED | JIN_FIELD_DEFAULT | JIN_FIELD_INDEXED, .target = &jin_organisation_entity, .mirror = JIN_MEMBERSHIP_BRANCH, .width = 20},
+    PARTY, JIN_TYPE_REFERENCE, JIN_FIELD_EXPECTED | JIN_FIELD_SEARCH | JIN_FIELD_DEFAULT | JIN_FIELD_INDEXED, .target = &jin_organisation_entity, .mirror = JIN_MEMBERSHIP_BRANCH, .width = 20},
   [F (PARTY_GROUP)] = {"party_group", NC_ ("entity", "Party Group"), "党小组|小组|组别|所在党小组",
     PARTY, JIN_TYPE_REFERENCE, 0, .target = &jin_organisation_entity, .mirror = JIN_MEMBERSHIP_PARTY_GROUP},
   [F (MEMBER_STATUS)] = {"member_status", NC_ ("entity", "Membership Status"), "党员类别|正式/预备|党员状态",

@@ -47,6 +47,7 @@ const JinEntity jin_phone_entity = {
   .plural = NC_ ("entity", "Other Numbers"),
   .heads = "其他电话登记表|电话号码簿",
   .icon = "call-start-symbolic",
+  .flags = JIN_ENTITY_FINDS_OWNER,
   .fields = fields,
   .n_fields = JIN_PHONE_N_FIELDS,
   .title = JIN_PHONE_PERSON,

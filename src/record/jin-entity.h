@@ -8,10 +8,11 @@ G_BEGIN_DECLS
 typedef struct _JinLookup JinLookup;
 
 typedef enum {
-  JIN_ENTITY_LEDGER = 1 << 0, /* stands on the page of all ledgers (台账) */
-  JIN_ENTITY_SPAN = 1 << 1,   /* has from/until; at most one is open per owner */
-  JIN_ENTITY_SYSTEM = 1 << 2, /* no history on screen, no undo (settings, views' bookkeeping) */
-  JIN_ENTITY_PEOPLE = 1 << 3, /* rows are people: lists offer labels, cards … */
+  JIN_ENTITY_LEDGER = 1 << 0,      /* stands on the page of all ledgers (台账) */
+  JIN_ENTITY_SPAN = 1 << 1,        /* has from/until; at most one is open per owner */
+  JIN_ENTITY_SYSTEM = 1 << 2,      /* no history on screen, no undo (settings, views' bookkeeping) */
+  JIN_ENTITY_PEOPLE = 1 << 3,      /* rows are people: lists offer labels, cards … */
+  JIN_ENTITY_FINDS_OWNER = 1 << 4, /* the search for its owner looks here too (family) */
 } JinEntityFlags;
 
 /**

@@ -11,6 +11,26 @@
 
 /* Literals of a filter's text, read in the type of what they are compared with. */
 
+const char *
+jin_operand_relative_word (const JinOperand *operand)
+{
+  if (operand == NULL)
+    return NULL;
+  if (operand->kind == JIN_OPERAND_YEAR)
+    return "thisyear";
+  if (operand->kind == JIN_OPERAND_MONTH)
+    return "thismonth";
+  switch (jin_operand_type (operand))
+    {
+    case JIN_TYPE_DATE:
+    case JIN_TYPE_MONTH:
+    case JIN_TYPE_TIME:
+      return "today";
+    default:
+      return NULL;
+    }
+}
+
 /* A number in the way of @type: money in yuan, booleans also as words. */
 gboolean
 jin_literal_number (JinFieldType type,

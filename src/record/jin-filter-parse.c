@@ -24,7 +24,7 @@
  *   operand := path | ("years" | "year" | "month") "(" path ")"
  *            | "count" "(" child ["where" or] ")"
  *            | ("sum" | "first" | "last") "(" child "." field ["where" or] ")"
- *   literal := "today" [("+" | "-") days] | 'quoted text' | word
+ *   literal := ("today" | "thisyear" | "thismonth") [("+" | "-") number] | 'quoted text' | word
  */
 
 #define MAX_DEPTH 64
@@ -35,6 +35,7 @@ typedef struct
   const char        *text;
   const char        *at;
   int                depth;
+  glong              failed_at; /* characters from the start */
   GError           **error;
 } Parser;
 
@@ -51,13 +52,14 @@ static void G_GNUC_PRINTF (2, 3)
 
   if (parser->error == NULL || *parser->error != NULL)
     return;
+  parser->failed_at = g_utf8_pointer_to_offset (parser->text, parser->at);
   va_start (args, format);
   what = g_strdup_vprintf (format, args);
   va_end (args);
   g_set_error (parser->error, JIN_ERROR, JIN_ERROR_INPUT,
                /* Translators: %ld is the character's position in the condition, counted from 1; %s says what is wrong there */
                _ ("The condition is not understood at character %ld: %s"),
-                  g_utf8_pointer_to_offset (parser->text, parser->at) + 1, what);
+                  parser->failed_at + 1, what);
 }
 
 static void
@@ -126,6 +128,7 @@ parse_path (Parser          *parser,
 
       if (field == 0)
         {
+          parser->at -= strlen (name);
           /* Translators: the first %s is a field name as typed, the second a ledger's name */
           fail (parser, _ ("“%s” is no field of %s"), name, jin_entity_label (entity));
           return FALSE;
@@ -166,6 +169,7 @@ parse_child (Parser           *parser,
   *child = jin_entities_find (parser->entities, name);
   if (*child == NULL)
     {
+      parser->at -= strlen (name);
       /* Translators: %s is a word as typed */
       fail (parser, _ ("“%s” is no ledger"), name);
       return FALSE;
@@ -173,6 +177,7 @@ parse_child (Parser           *parser,
   *link = jin_entity_reference_to (*child, entity);
   if (*link == 0)
     {
+      parser->at -= strlen (name);
       /* Translators: both %s are ledgers' names */
       fail (parser, _ ("%s does not refer to %s"), jin_entity_label (*child), jin_entity_label (entity));
       return FALSE;
@@ -301,6 +306,7 @@ parse_literal (Parser    *parser,
 {
   JinFieldType     type = filter->operand != NULL ? jin_operand_type (filter->operand) : JIN_TYPE_TEXT;
   gboolean         is_date = type == JIN_TYPE_DATE || type == JIN_TYPE_MONTH || type == JIN_TYPE_TIME;
+  const char      *word = jin_operand_relative_word (filter->operand);
   JinLiteral       literal = {JIN_VALUE_INIT, FALSE};
   g_autofree char *text = NULL;
   const char      *start;
@@ -310,17 +316,18 @@ parse_literal (Parser    *parser,
   text = take_literal_text (parser);
   if (text == NULL)
     return FALSE;
-  if (is_date && g_str_has_prefix (text, "today"))
+  if (word != NULL && g_str_has_prefix (text, word))
     {
-      JinValue days = jin_value_int (0);
+      JinValue number = jin_value_int (0);
 
-      if (text[5] != '\0' && !jin_literal_number (JIN_TYPE_INTEGER, text + 5, &days))
+      if (text[strlen (word)] != '\0' && !jin_literal_number (JIN_TYPE_INTEGER, text + strlen (word), &number))
         {
           parser->at = start;
-          fail (parser, _ ("after “today” only +days or -days may follow"));
+          /* Translators: %s is “today”, “thisyear” or “thismonth” */
+          fail (parser, _ ("after “%s” only + or - and a number may follow"), word);
           return FALSE;
         }
-      literal = (JinLiteral){days, TRUE};
+      literal = (JinLiteral){number, TRUE};
     }
   else if (!jin_literal_from_text (type, text, &literal))
     {
@@ -495,27 +502,22 @@ parse_or (Parser          *parser,
   return parse_chain (parser, entity, JIN_FILTER_OR);
 }
 
-/**
- * jin_filter_parse:
- * @entities: all declarations
- * @entity: the ledger that is asked
- * @text: a condition, "age>=80 and health in (4,5,6)"
- * @error: JIN_ERROR_INPUT with the position of what is not understood
- *
- * Returns: (transfer full) (nullable): the filter; %NULL without @error for a blank @text ("all")
- */
+/* See jin_filter_parse(). */
 JinFilter *
-jin_filter_parse (const JinEntities *entities,
-                  const JinEntity   *entity,
-                  const char        *text,
-                  GError           **error)
+jin_filter_parse_at (const JinEntities *entities,
+                     const JinEntity   *entity,
+                     const char        *text,
+                     glong             *position,
+                     GError           **error)
 {
   g_autoptr (GError) local = NULL;
-  Parser             parser = {entities, text, text, 0, &local};
+  Parser             parser = {.entities = entities, .text = text, .at = text, .error = &local};
   JinFilter         *filter;
 
   g_return_val_if_fail (entities != NULL && entity != NULL && text != NULL, NULL);
 
+  if (position != NULL)
+    *position = -1;
   if (!g_utf8_validate (text, -1, NULL))
     {
       g_set_error_literal (error, JIN_ERROR, JIN_ERROR_INPUT, _ ("The condition is not valid text (UTF-8)"));
@@ -532,9 +534,30 @@ jin_filter_parse (const JinEntities *entities,
       g_clear_pointer (&filter, jin_filter_unref);
     }
   if (filter == NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-
+    {
+      if (position != NULL)
+        *position = parser.failed_at;
+      g_propagate_error (error, g_steal_pointer (&local));
+    }
   return filter;
+}
+
+/**
+ * jin_filter_parse:
+ * @entities: all declarations
+ * @entity: the ledger that is asked
+ * @text: a condition, "age>=80 and health in (4,5,6)"
+ * @error: JIN_ERROR_INPUT with the position of what is not understood
+ *
+ * Returns: (transfer full) (nullable): the filter; %NULL without @error for a blank @text ("all")
+ */
+JinFilter *
+jin_filter_parse (const JinEntities *entities,
+                  const JinEntity   *entity,
+                  const char        *text,
+                  GError           **error)
+{
+  return jin_filter_parse_at (entities, entity, text, NULL, error);
 }
 
 /**
@@ -554,7 +577,7 @@ jin_operand_parse (const JinEntities *entities,
 {
   g_autoptr (GError)     local = NULL;
   g_autoptr (JinOperand) operand = NULL;
-  Parser                 parser = {entities, text, text, 0, &local};
+  Parser                 parser = {.entities = entities, .text = text, .at = text, .error = &local};
 
   g_return_val_if_fail (entities != NULL && entity != NULL && text != NULL, NULL);
 

@@ -10,6 +10,8 @@ JinFilter  *jin_filter_new (JinFilterKind    kind,
 JinOperand *jin_operand_new (JinOperandKind   kind,
                              const JinEntity *entity);
 const char *jin_op_sign (JinOp op);
+/* "today", "thisyear" or "thismonth": what the operand can be compared with besides fixed values; NULL for none. */
+const char *jin_operand_relative_word (const JinOperand *operand);
 gboolean    jin_literal_number (JinFieldType type,
                                 const char  *text,
                                 JinValue    *value);

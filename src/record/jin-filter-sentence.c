@@ -106,6 +106,32 @@ operand_words (const JinOperand *operand,
 }
 
 static char *
+year_words (gint64 years)
+{
+  if (years == 0)
+    return g_strdup (C_ ("filter", "this year"));
+  if (years == -1)
+    return g_strdup (C_ ("filter", "last year"));
+  if (years < 0)
+    /* Translators: %d is a number of years */
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d year ago", "%d years ago", (gulong)-years), (int)-years);
+  /* Translators: %d is a number of years */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d year from now", "%d years from now", (gulong)years), (int)years);
+}
+
+static char *
+month_words (gint64 months)
+{
+  if (months == 0)
+    return g_strdup (C_ ("filter", "this month"));
+  if (months < 0)
+    /* Translators: %d is a number of months */
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d month ago", "%d months ago", (gulong)-months), (int)-months);
+  /* Translators: %d is a number of months */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d month from now", "%d months from now", (gulong)months), (int)months);
+}
+
+static char *
 literal_words (const JinLiteral *literal,
                const JinOperand *operand,
                const Words      *words)
@@ -113,6 +139,10 @@ literal_words (const JinLiteral *literal,
   const JinField *field = operand != NULL ? jin_operand_field (operand) : NULL;
   gint64          days = literal->relative ? literal->value.u.integer : 0;
 
+  if (literal->relative && operand->kind == JIN_OPERAND_YEAR)
+    return year_words (days);
+  if (literal->relative && operand->kind == JIN_OPERAND_MONTH)
+    return month_words (days);
   if (literal->relative && days == 0)
     return g_strdup (C_ ("filter", "today"));
   if (literal->relative && days < 0)
@@ -154,6 +184,9 @@ comparison_words (JinFilter   *filter,
   JinFieldType     type = jin_operand_type (filter->operand);
   gboolean         is_date = type == JIN_TYPE_DATE || type == JIN_TYPE_MONTH || type == JIN_TYPE_TIME;
 
+  if (type == JIN_TYPE_BOOLEAN && filter->op == JIN_OP_EQ)
+    /* Translators: %s is a field that is ticked or not, such as “Exempt” */
+    return g_strdup_printf (jin_value_get_int (&g_array_index (filter->literals, JinLiteral, 0).value) != 0 ? C_ ("filter", "%s: yes") : C_ ("filter", "%s: no"), operand);
   /* Translators: in all of these the first %s is a field, the second a value */
   switch (filter->op)
     {
@@ -187,7 +220,8 @@ chain_words (JinFilter   *filter,
 
   for (guint i = 0; i < filter->parts->len; i++)
     {
-      g_autofree char *part = filter_sentence (filter->parts->pdata[i], words, TRUE);
+      JinFilter       *inner = filter->parts->pdata[i];
+      g_autofree char *part = filter_sentence (inner, words, inner->kind != filter->kind);
 
       g_string_append_printf (text, "%s%s", i > 0 ? between : "", part);
     }
@@ -198,6 +232,15 @@ chain_words (JinFilter   *filter,
     }
 
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* last(visit.date)>=today-90 */
+static gboolean
+is_within_days (JinFilter *part)
+{
+  const JinLiteral *literal = part->kind == JIN_FILTER_COMPARE && part->op == JIN_OP_GE ? &g_array_index (part->literals, JinLiteral, 0) : NULL;
+
+  return literal != NULL && literal->relative && literal->value.u.integer < 0 && part->operand->kind != JIN_OPERAND_YEAR && part->operand->kind != JIN_OPERAND_MONTH;
 }
 
 /* "Branch is empty", "no Visits (…)": the negations that people would say in one breath. */
@@ -219,6 +262,14 @@ negation_words (JinFilter   *part,
       /* Translators: %s is a ledger, perhaps with a condition: there is no row of it */
       return g_strdup_printf (C_ ("filter", "no %s"), inner);
     }
+  if (is_within_days (part))
+    {
+      int days = (int)-g_array_index (part->literals, JinLiteral, 0).value.u.integer;
+
+      inner = operand_words (part->operand, words);
+      /* Translators: %s is a date ("last Visits, Visited On"), %d a number of days; also for those that have no such date */
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s not within the last %d day", "%s not within the last %d days", (gulong)days), inner, days);
+    }
   inner = filter_sentence (part, words, TRUE);
   /* Translators: %s is a condition that must not hold */
   return g_strdup_printf (C_ ("filter", "not: %s"), inner);
@@ -235,7 +286,7 @@ filter_sentence (JinFilter   *filter,
   switch (filter->kind)
     {
     case JIN_FILTER_AND:
-      return chain_words (filter, words, C_ ("filter", ", and "), FALSE);
+      return chain_words (filter, words, C_ ("filter", ", and "), bracket);
     case JIN_FILTER_OR:
       return chain_words (filter, words, C_ ("filter", " or "), bracket);
     case JIN_FILTER_NOT:

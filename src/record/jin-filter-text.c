@@ -78,7 +78,8 @@ append_child (GString          *text,
 
 static void
 append_operand (GString          *text,
-                const JinOperand *operand)
+                const JinOperand *operand,
+                gboolean          with_where)
 {
   if (operand->kind == JIN_OPERAND_PATH)
     {
@@ -87,7 +88,7 @@ append_operand (GString          *text,
     }
   g_string_append_printf (text, "%s(", function_names[operand->kind]);
   if (operand->kind >= JIN_OPERAND_COUNT)
-    append_child (text, operand, operand->where);
+    append_child (text, operand, with_where ? operand->where : NULL);
   else
     append_path (text, operand);
   g_string_append_c (text, ')');
@@ -110,14 +111,15 @@ append_quoted (GString    *text,
 static void
 append_literal (GString          *text,
                 const JinLiteral *literal,
-                JinFieldType      type)
+                const JinOperand *operand)
 {
+  JinFieldType     type = operand != NULL ? jin_operand_type (operand) : JIN_TYPE_TEXT;
   g_autofree char *iso = NULL;
   char             number[G_ASCII_DTOSTR_BUF_SIZE];
 
   if (literal->relative)
     {
-      g_string_append (text, "today");
+      g_string_append (text, jin_operand_relative_word (operand));
       if (literal->value.u.integer != 0)
         g_string_append_printf (text, "%+" G_GINT64_FORMAT, literal->value.u.integer);
       return;
@@ -152,13 +154,11 @@ static void
 append_literals (GString   *text,
                  JinFilter *filter)
 {
-  JinFieldType type = filter->operand != NULL ? jin_operand_type (filter->operand) : JIN_TYPE_TEXT;
-
   for (guint i = 0; i < filter->literals->len; i++)
     {
       if (i > 0)
         g_string_append_c (text, ',');
-      append_literal (text, &g_array_index (filter->literals, JinLiteral, i), type);
+      append_literal (text, &g_array_index (filter->literals, JinLiteral, i), filter->operand);
     }
 }
 
@@ -207,18 +207,18 @@ append_filter (GString   *text,
       append_literals (text, filter);
       break;
     case JIN_FILTER_EMPTY:
-      append_operand (text, filter->operand);
+      append_operand (text, filter->operand, TRUE);
       g_string_append (text, " is empty");
       break;
     case JIN_FILTER_IN:
-      append_operand (text, filter->operand);
+      append_operand (text, filter->operand, TRUE);
       g_string_append (text, " in (");
       append_literals (text, filter);
       g_string_append_c (text, ')');
       break;
     case JIN_FILTER_COMPARE:
     default:
-      append_operand (text, filter->operand);
+      append_operand (text, filter->operand, TRUE);
       g_string_append (text, jin_op_sign (filter->op));
       append_literals (text, filter);
       break;
@@ -233,5 +233,18 @@ jin_filter_to_text (JinFilter *self)
 
   if (self != NULL)
     append_filter (text, self, FALSE);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* (transfer full) */
+char *
+jin_operand_to_text (const JinOperand *operand,
+                     gboolean          with_where)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_return_val_if_fail (operand != NULL, NULL);
+
+  append_operand (text, operand, with_where);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -57,11 +57,11 @@ struct _JinOperand
   JinFilter       *where;
 };
 
-/* A literal: a value, or a day relative to the as-of date. */
+/* A literal: a value, or a day, year or month relative to the as-of date. */
 typedef struct
 {
   JinValue value;
-  gboolean relative; /* value.integer days from today */
+  gboolean relative; /* value.integer days from today, years from this one, months from this one */
 } JinLiteral;
 
 struct _JinFilter
@@ -76,10 +76,16 @@ struct _JinFilter
   int              link;     /* ANY: reference of the child that points here */
 };
 
-JinFilter  *jin_filter_parse (const JinEntities *entities,
-                              const JinEntity   *entity,
-                              const char        *text,
-                              GError           **error);
+JinFilter *jin_filter_parse (const JinEntities *entities,
+                             const JinEntity   *entity,
+                             const char        *text,
+                             GError           **error);
+/* @position (out, optional): in characters from 0, where it stops being understood; -1 when it is. */
+JinFilter  *jin_filter_parse_at (const JinEntities *entities,
+                                 const JinEntity   *entity,
+                                 const char        *text,
+                                 glong             *position,
+                                 GError           **error);
 JinOperand *jin_operand_parse (const JinEntities *entities,
                                const JinEntity   *entity,
                                const char        *text,
@@ -95,7 +101,16 @@ JinFilter *jin_filter_equal (const JinEntity *entity,
                              const JinValue  *value);
 JinFilter *jin_filter_search (const JinEntity *entity,
                               const char      *text);
-char      *jin_filter_to_text (JinFilter *self);
+/* Numbers of the ledgers whose changes can let a row pass or not, besides a change of the row itself: those it refers to, its
+ * children, what its summaries are made of. (transfer full) (element-type int) */
+GArray *jin_filter_depends (JinFilter         *self,
+                            const JinEntities *entities);
+/* Whether the one search box is in it. */
+gboolean jin_filter_searches (JinFilter *self);
+char    *jin_filter_to_text (JinFilter *self);
+/* @with_where: with the condition on an aggregate's children */
+char *jin_operand_to_text (const JinOperand *operand,
+                           gboolean          with_where);
 
 typedef JinCodeList *(*JinListFunc) (const char *list, gpointer data);
 

@@ -98,3 +98,59 @@ jin_sort_to_text (const JinEntity *entity,
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
+
+char *
+jin_sort_to_sentence (const JinEntity *entity,
+                      GArray          *sorts)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  g_return_val_if_fail (entity != NULL, NULL);
+
+  for (guint i = 0; sorts != NULL && i < sorts->len; i++)
+    {
+      const JinSort *sort = &g_array_index (sorts, JinSort, i);
+
+      if (i > 0)
+        g_string_append (words, C_ ("filter", ", "));
+      g_string_append (words, sort->field != 0 ? jin_field_label (jin_entity_field (entity, sort->field)) : C_ ("sort", "entry"));
+      if (sort->collate == JIN_COLLATE_STROKES)
+        g_string_append (words, C_ ("sort", " (by strokes)"));
+      if (sort->descending)
+        g_string_append (words, C_ ("sort", " (descending)"));
+    }
+
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+char *
+jin_sort_toggle (const JinEntity *entity,
+                 const char      *text,
+                 int              field)
+{
+  g_autoptr (GArray) sorts = NULL;
+  const JinField    *declared;
+  gboolean           found = FALSE;
+
+  g_return_val_if_fail (entity != NULL && text != NULL && field != 0, NULL);
+
+  sorts = jin_sort_parse (entity, text, NULL);
+  if (sorts == NULL)
+    sorts = g_array_new (FALSE, FALSE, sizeof (JinSort));
+  for (guint i = 0; i < sorts->len; i++)
+    if (g_array_index (sorts, JinSort, i).field == field)
+      {
+        g_array_index (sorts, JinSort, i).descending = !g_array_index (sorts, JinSort, i).descending;
+        found = TRUE;
+      }
+  /* What is worked out row by row can't be asked for in order. */
+  declared = jin_entity_field (entity, field);
+  if (!found && (!jin_field_is_computed (declared) || declared->expression != NULL))
+    {
+      JinSort sort = {.field = field};
+
+      g_array_append_val (sorts, sort);
+    }
+
+  return jin_sort_to_text (entity, sorts);
+}

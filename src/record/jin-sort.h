@@ -23,5 +23,12 @@ GArray *jin_sort_parse (const JinEntity *entity,
                         GError         **error);
 char   *jin_sort_to_text (const JinEntity *entity,
                           GArray          *sorts);
+/* "Branch, Age (descending), Name (by strokes)", "" for none (transfer full) */
+char *jin_sort_to_sentence (const JinEntity *entity,
+                            GArray          *sorts);
+/* What a further key does to an order: it sorts by @field last, or turns that key round where it stands. (transfer full) */
+char *jin_sort_toggle (const JinEntity *entity,
+                       const char      *text,
+                       int              field);
 
 G_END_DECLS

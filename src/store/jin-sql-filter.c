@@ -203,6 +203,18 @@ write_value_test (JinSql      *self,
     jin_sql_add (self, ")");
 }
 
+/* A year or month of a year, perhaps counted from that of the as-of day. */
+static gint64
+function_number (const JinSql *self, JinOperandKind function, const JinLiteral *literal)
+{
+  gint64 number = jin_value_get_int (&literal->value);
+  if (!literal->relative)
+    return number;
+  if (function == JIN_OPERAND_YEAR)
+    return self->context.as_of.year + CLAMP (number, -9999, 9999);
+  return ((self->context.as_of.month - 1 + number % 12) + 12) % 12 + 1;
+}
+
 static void
 write_function_test (JinSql         *self,
                      const JinField *field,
@@ -215,7 +227,7 @@ write_function_test (JinSql         *self,
     jin_sql_add (self, "%s IS NOT NULL", column);
   for (guint i = 0; i < test->n_literals; i++)
     {
-      gint64 number = jin_value_get_int (&test->literals[i].value);
+      gint64 number = function_number (self, function, &test->literals[i]);
       jin_sql_add (self, i > 0 ? " OR " : "(");
       if (function == JIN_OPERAND_YEARS)
         write_years (self, column, test->op, number);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "store/jin-counts.h"
 #include "store/jin-mapping.h"
 #include "store/jin-orders.h"
 #include "store/jin-sql.h"
@@ -48,7 +49,8 @@ struct _JinStore
   GPtrArray  *retired_lists; /* those that were handed out before an edit */
 
   JinOrders *orders;
-  gint64     ordered_from; /* ledgers with as many rows have their orders kept */
+  JinCounts *counts;
+  gint64     ordered_from; /* ledgers with as many rows have their orders and counts kept */
 
   GMutex          progress_mutex;
   JinProgressFunc progress;
@@ -140,6 +142,13 @@ JinRecord        *jin_store_read_row (JinStore        *self,
                                       const JinEntity *entity,
                                       gint64           id,
                                       GError         **error);
+
+/* Puts the best hits first where the question searches and nobody asked for another order. */
+gboolean jin_store_rank (JinStore       *self,
+                         JinConnection  *connection,
+                         const JinQuery *query,
+                         GArray         *ids,
+                         GError        **error);
 
 gboolean jin_store_seed_lists (JinStore      *self,
                                JinConnection *connection,

@@ -384,7 +384,10 @@ jin_store_ids (JinStore *self, const JinQuery *query, GCancellable *cancellable,
     return g_array_copy (query->ids);
   if (!jin_reader_begin (&reader, self, cancellable, error))
     return NULL;
-  return jin_orders_ids (self->orders, self, reader.connection, query, error);
+  g_autoptr (GArray) ids = jin_orders_ids (self->orders, self, reader.connection, query, error);
+  if (ids == NULL || !jin_store_rank (self, reader.connection, query, ids, error))
+    return NULL;
+  return g_steal_pointer (&ids);
 }
 
 /**
@@ -411,6 +414,17 @@ jin_store_query (JinStore       *self,
   return jin_store_read_rows (self, reader.connection, query->entity, (const gint64 *)(gpointer)ids->data, ids->len, error);
 }
 
+/* Counts are kept for large ledgers alone; never inside of a commit, which nobody else sees, nor what a search finds. */
+static gboolean
+keeps_count (JinStore *self, JinConnection *connection, const JinQuery *query)
+{
+  if (query->filter == NULL || g_thread_self () == self->worker || jin_filter_searches (query->filter))
+    return FALSE;
+  g_autofree char         *sql = g_strdup_printf ("SELECT coalesce (max (id), 0) FROM \"%s\"", query->entity->name);
+  g_autoptr (JinStatement) statement = jin_connection_prepare (connection, sql, reading (), NULL);
+  return statement != NULL && jin_statement_step (statement, NULL) && jin_statement_get_int (statement, 0) >= self->ordered_from;
+}
+
 /**
  * jin_store_count:
  *
@@ -426,6 +440,8 @@ jin_store_count (JinStore *self, const JinQuery *query, GCancellable *cancellabl
   g_autoptr (GError) failure = NULL;
   if (!jin_reader_begin (&reader, self, cancellable, error))
     return -1;
+  if (keeps_count (self, reader.connection, query))
+    return jin_counts_get (self->counts, self, reader.connection, query, error);
   jin_sql_init (&sql, self->entities, &query->context);
   int alias = jin_sql_new_alias (&sql);
   jin_sql_add (&sql, "SELECT count (*)");

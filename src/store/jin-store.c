@@ -85,6 +85,7 @@ jin_store_finalize (GObject *object)
   g_clear_pointer (&self->summaries, g_ptr_array_unref);
   g_clear_pointer (&self->jobs, g_async_queue_unref);
   g_clear_pointer (&self->orders, jin_orders_free);
+  g_clear_pointer (&self->counts, jin_counts_free);
   g_clear_pointer (&self->idle, g_ptr_array_unref);
   g_clear_pointer (&self->lists, g_hash_table_unref);
   g_clear_pointer (&self->retired_lists, g_ptr_array_unref);
@@ -125,6 +126,7 @@ jin_store_init (JinStore *self)
   g_mutex_init (&self->progress_mutex);
   self->jobs = g_async_queue_new ();
   self->orders = jin_orders_new ();
+  self->counts = jin_counts_new ();
   self->ordered_from = ORDERED_FROM;
   self->idle = g_ptr_array_new_with_free_func ((GDestroyNotify)jin_connection_close);
   self->lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)jin_code_list_unref);

@@ -106,7 +106,27 @@ gint64  jin_store_count (JinStore       *self,
                          const JinQuery *query,
                          GCancellable   *cancellable,
                          GError        **error);
-/* The one search box: first @limit hits by name characters, pinyin, initials, mixed, phone or ID tail …, best first. */
+/* A hit of the one search box: @record, found by its @field, or by the @field of @via, which leads to it (somebody of the
+ * family); @field is 0 when it can't be said. */
+typedef struct
+{
+  JinRecord *record;
+  JinRecord *via; /* or NULL */
+  int        field;
+} JinSearchHit;
+
+void jin_search_hit_free (JinSearchHit *self);
+
+/* The first @limit hits by name characters, pinyin, initials, mixed, phone or ID tail, family, branch …, best first; with
+ * @scan also inside of texts. (transfer full) GPtrArray of JinSearchHit */
+GPtrArray *jin_store_find (JinStore        *self,
+                           const JinEntity *entity,
+                           const char      *text,
+                           gsize            limit,
+                           gboolean         scan,
+                           GCancellable    *cancellable,
+                           GError         **error);
+/* The records alone. (transfer full) GPtrArray of JinRecord */
 GPtrArray *jin_store_search (JinStore        *self,
                              const JinEntity *entity,
                              const char      *text,

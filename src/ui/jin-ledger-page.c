@@ -8,8 +8,8 @@
 #include "ui/jin-chip-box.h"
 #include "ui/jin-column-popover.h"
 #include "ui/jin-duplicates-page.h"
-#include "ui/jin-filter-popover.h"
 #include "ui/jin-import-dialog.h"
+#include "ui/jin-ledger-menu.h"
 #include "ui/jin-ledger-page.h"
 #include "ui/jin-ledger-words.h"
 #include "ui/jin-ledger-work.h"
@@ -19,6 +19,7 @@
 #include "ui/jin-page-table.h"
 #include "ui/jin-record-list.h"
 #include "ui/jin-record-page.h"
+#include "ui/jin-sort-dialog.h"
 #include "ui/jin-view-list.h"
 
 /*
@@ -36,7 +37,6 @@ struct _JinLedgerPage
   GtkWidget     *views_button;
   GtkEditable   *search;
   GtkMenuButton *columns_button;
-  GtkMenuButton *filter_button;
   JinChipBox    *chips;
   GtkStack      *stack;
   AdwBin        *list_bin;
@@ -57,6 +57,7 @@ struct _JinLedgerPage
   /* Owned */
   JinFilter     *filter;
   JinListLayout *layout;
+  gboolean       updating; /* conditions and search become the chosen list's own */
   guint          patience; /* source: the answer is slow in coming */
 };
 
@@ -140,27 +141,23 @@ filter_sentence (JinLedgerPage *self)
 static void
 update_status (JinLedgerPage *self)
 {
-  JinStoreList       *rows = jin_record_list_get_rows (self->list);
-  guint               n_rows = g_list_model_get_n_items (G_LIST_MODEL (rows));
-  guint               n_selected = jin_selection_count (jin_record_list_get_selection (self->list));
-  gboolean            writable = !jin_store_is_read_only (get_store (self));
-  g_autofree char    *count = jin_ledger_count_text (self->entity, n_rows);
-  g_autofree char    *sentence = filter_sentence (self);
-  g_autofree char    *selected = jin_ledger_selected_text (self->entity, n_selected);
-  g_autoptr (GString) status = g_string_new (count);
+  JinStoreList      *rows = jin_record_list_get_rows (self->list);
+  guint              n_rows = g_list_model_get_n_items (G_LIST_MODEL (rows));
+  guint              n_selected = jin_selection_count (jin_record_list_get_selection (self->list));
+  const JinListView *view = jin_view_list_get_chosen (self->views);
+  gboolean           writable = !jin_store_is_read_only (get_store (self));
+  g_autofree char   *sentence = filter_sentence (self);
+  g_autofree char   *selected = jin_ledger_selected_text (self->entity, n_selected);
+  g_autofree char   *status = jin_ledger_status_text (self->entity, n_rows, n_selected, sentence, jin_record_list_get_sort (self->list));
 
-  if (n_selected > 0)
-    g_string_append_printf (status, " · %s", selected);
-  if (sentence != NULL)
-    /* Translators: %s is a condition in words */
-    g_string_append_printf (status, _ (" · Filter: %s"), sentence);
-  jin_page_set_status (JIN_PAGE (self), status->str);
+  jin_page_set_status (JIN_PAGE (self), status);
   gtk_label_set_text (self->selected_label, selected);
   gtk_action_bar_set_revealed (self->actions, n_selected > 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "ledger.open", n_selected == 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "ledger.merge", writable && n_selected == 2 && self->entity->merging != NULL);
   gtk_widget_set_visible (self->merge_button, n_selected == 2 && self->entity->merging != NULL);
   jin_ledger_work_update (GTK_WIDGET (self), get_store (self), self->entity, n_selected);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "ledger.update-view", writable && view != NULL && view->id != 0);
 }
 
 static gboolean
@@ -234,19 +231,12 @@ stop_search_cb (JinLedgerPage *self)
 }
 
 static void
-condition_added_cb (JinLedgerPage *self, const char *condition)
+edit_chips_cb (JinLedgerPage *self)
 {
-  g_autoptr (GError)    error = NULL;
-  g_autoptr (JinFilter) filter = jin_filter_parse (jin_store_get_entities (get_store (self)), self->entity, condition, &error);
-  g_autofree char      *words = NULL;
+  const JinListView    *view = jin_view_list_get_chosen (self->views);
+  g_autoptr (JinFilter) within = view != NULL && view->filter != NULL ? jin_filter_parse (jin_store_get_entities (get_store (self)), self->entity, view->filter, NULL) : NULL;
 
-  if (filter == NULL)
-    {
-      jin_window_show_error (self->window, _ ("This Condition Cannot Be Used"), error);
-      return;
-    }
-  words = jin_filter_to_sentence (filter, jin_store_list_func, get_store (self));
-  jin_chip_box_add (self->chips, condition, words);
+  jin_chip_box_edit (self->chips, within);
 }
 
 /* ---- named lists ---- */
@@ -266,6 +256,12 @@ view_chosen_cb (JinLedgerPage *self)
 {
   const JinListView *view = jin_view_list_get_chosen (self->views);
 
+  if (self->updating)
+    {
+      self->updating = FALSE;
+      jin_chip_box_clear (self->chips);
+      gtk_editable_set_text (self->search, "");
+    }
   if (view->columns != NULL)
     {
       jin_record_list_set_columns (self->list, view->columns);
@@ -348,6 +344,31 @@ save_view_action (GtkWidget *widget, const char *name, GVariant *parameter)
   JinLedgerPage *self = JIN_LEDGER_PAGE (widget);
 
   jin_name_dialog_present (self->window, _ ("Save as a Named List"), _ ("Name of the list"), view_named_cb, self);
+}
+
+static void
+update_view_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JinLedgerPage   *self = JIN_LEDGER_PAGE (widget);
+  g_autofree char *filter = build_filter_text (self, TRUE);
+  g_autofree char *columns = jin_record_list_dup_columns (self->list);
+
+  self->updating = TRUE;
+  jin_view_list_update (self->views, filter, columns, jin_record_list_get_sort (self->list));
+}
+
+static void
+filter_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  edit_chips_cb (JIN_LEDGER_PAGE (widget));
+}
+
+static void
+sort_by_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JinLedgerPage *self = JIN_LEDGER_PAGE (widget);
+
+  gtk_window_present (GTK_WINDOW (jin_sort_dialog_new (self->window, self->list, self->entity)));
 }
 
 static void
@@ -450,7 +471,6 @@ jin_ledger_page_class_init (JinLedgerPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JinLedgerPage, views_button);
   gtk_widget_class_bind_template_child (widget_class, JinLedgerPage, search);
   gtk_widget_class_bind_template_child (widget_class, JinLedgerPage, columns_button);
-  gtk_widget_class_bind_template_child (widget_class, JinLedgerPage, filter_button);
   gtk_widget_class_bind_template_child (widget_class, JinLedgerPage, chips);
   gtk_widget_class_bind_template_child (widget_class, JinLedgerPage, stack);
   gtk_widget_class_bind_template_child (widget_class, JinLedgerPage, list_bin);
@@ -466,6 +486,7 @@ jin_ledger_page_class_init (JinLedgerPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, chips_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, edit_chips_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, views_loaded_cb);
 
@@ -473,6 +494,9 @@ jin_ledger_page_class_init (JinLedgerPageClass *klass)
   gtk_widget_class_install_action (widget_class, "ledger.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "ledger.merge", NULL, merge_action);
   gtk_widget_class_install_action (widget_class, "ledger.save-view", NULL, save_view_action);
+  gtk_widget_class_install_action (widget_class, "ledger.update-view", NULL, update_view_action);
+  gtk_widget_class_install_action (widget_class, "ledger.filter", NULL, filter_action);
+  gtk_widget_class_install_action (widget_class, "ledger.sort-by", NULL, sort_by_action);
   gtk_widget_class_install_action (widget_class, "ledger.search-all", NULL, search_all_action);
   gtk_widget_class_install_action (widget_class, "ledger.reload", NULL, reload_action);
   gtk_widget_class_install_action (widget_class, "ledger.sort", "s", sort_action);
@@ -480,35 +504,22 @@ jin_ledger_page_class_init (JinLedgerPageClass *klass)
   jin_ledger_work_install (widget_class, work_action);
 }
 
+/* Wherever the keyboard is in the window. */
+static gboolean
+filter_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  return gtk_widget_get_mapped (widget) && gtk_widget_activate_action (widget, "ledger.filter", NULL);
+}
+
 static void
 jin_ledger_page_init (JinLedgerPage *self)
 {
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-/* The heads offer the same by the secondary button; this way it is found without, and by keyboard. */
-static void
-add_sort_menu (JinLedgerPage *self)
-{
-  const JinField  *title = jin_entity_field (self->entity, self->entity->title);
-  g_autofree char *strokes = g_strdup_printf ("ledger.sort::%s:strokes", title->name);
-  g_autofree char *pinyin = g_strdup_printf ("ledger.sort::%s", title->name);
-
-  if ((title->flags & JIN_FIELD_NAME) != 0)
-    {
-      g_menu_append (self->sort_section, _ ("Sort by _Pinyin"), pinyin);
-      g_menu_append (self->sort_section, _ ("Sort by _Strokes"), strokes);
-    }
-  g_menu_append (self->sort_section, _ ("Back to the List's _Own Order"), "ledger.sort::");
-}
-
-static void
-add_duplicates_menu (JinLedgerPage *self)
-{
-  g_autofree char *action = g_strdup_printf ("win.duplicates::%s", self->entity->name);
-
-  if (self->entity->merging != NULL)
-    g_menu_append (self->duplicates_section, (self->entity->flags & JIN_ENTITY_PEOPLE) != 0 ? _ ("Look for _Duplicate People…") : _ ("Look for _Duplicates…"), action);
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_l, GDK_CONTROL_MASK), gtk_callback_action_new (filter_key_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 static void
@@ -527,14 +538,13 @@ set_ledger (JinLedgerPage *self, JinWindow *window, const JinEntity *entity)
   g_object_set (self->search, "placeholder-text", jin_ledger_search_hint (entity), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, jin_ledger_search_hint (entity), -1);
 
+  jin_chip_box_set_ledger (self->chips, window, entity);
   self->list = jin_record_list_new (window, entity);
   self->layout = jin_list_layout_new (self->list, jin_window_get_store (window), entity);
   adw_bin_set_child (self->list_bin, GTK_WIDGET (self->list));
   jin_record_list_set_menu (self->list, self->row_menu);
   jin_list_layout_use (self->layout);
   gtk_menu_button_set_popover (self->columns_button, jin_column_popover_new (self->list, entity));
-  gtk_menu_button_set_popover (self->filter_button, jin_filter_popover_new (get_store (self), entity));
-  g_signal_connect_object (gtk_menu_button_get_popover (self->filter_button), "added", G_CALLBACK (condition_added_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "opened", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "changed", G_CALLBACK (list_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "columns-changed", G_CALLBACK (layout_changed_cb), self, G_CONNECT_SWAPPED);
@@ -543,8 +553,7 @@ set_ledger (JinLedgerPage *self, JinWindow *window, const JinEntity *entity)
   jin_view_list_set_ledger (self->views, window, entity);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "ledger.import", !jin_store_is_read_only (get_store (self)));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "ledger.save-view", !jin_store_is_read_only (get_store (self)));
-  add_duplicates_menu (self);
-  add_sort_menu (self);
+  jin_ledger_menu_fill (self->sort_section, self->duplicates_section, entity);
   views_loaded_cb (self);
 }
 
@@ -563,22 +572,15 @@ jin_ledger_page_new (JinWindow *window, const JinEntity *entity)
 JinPage *
 jin_ledger_page_new_filtered (JinWindow *window, const JinEntity *entity, const char *filter, const char *title)
 {
-  JinLedgerPage        *self;
-  g_autofree char      *words = g_strdup (title);
-  g_autoptr (JinFilter) parsed = NULL;
+  JinLedgerPage *self;
 
   g_return_val_if_fail (JIN_IS_WINDOW (window) && entity != NULL, NULL);
   self = g_object_new (JIN_TYPE_LEDGER_PAGE, "window", window, "title", jin_entity_plural (entity), NULL);
   set_ledger (self, window, entity);
   /* The figure behind which this list stands says whom it counts; the named lists have no part in it. */
   jin_view_list_unchoose (self->views);
-  if (words == NULL && filter != NULL)
-    {
-      parsed = jin_filter_parse (jin_store_get_entities (jin_window_get_store (window)), entity, filter, NULL);
-      words = parsed != NULL ? jin_filter_to_sentence (parsed, jin_store_list_func, jin_window_get_store (window)) : g_strdup (filter);
-    }
   if (filter != NULL && *filter != '\0')
-    jin_chip_box_add (self->chips, filter, words);
+    jin_chip_box_add (self->chips, filter, title);
   else
     ask (self);
   return JIN_PAGE (self);

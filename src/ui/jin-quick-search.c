@@ -22,28 +22,43 @@ struct _JinQuickSearch
   /* Owned */
   GPtrArray    *commands;
   GCancellable *cancellable;
+  guint         n_hits;
+  gboolean      scanning; /* the second, thorough question is under way */
 };
 
 G_DEFINE_FINAL_TYPE (JinQuickSearch, jin_quick_search, ADW_TYPE_WINDOW)
 
 #define MAX_HITS 8
 
-static const JinEntity *const searched[] = {&jin_person_entity, &jin_contact_entity, &jin_phone_entity, &jin_organisation_entity, &jin_activity_entity};
+static const JinEntity *const searched[] = {&jin_person_entity, &jin_organisation_entity, &jin_activity_entity};
+
+/* First what indexes find, which is there at once; then, with @scan, what stands inside of texts too. */
+typedef struct
+{
+  char    *text;
+  gboolean scan;
+} Search;
+
+static void
+search_free (Search *search)
+{
+  g_free (search->text);
+  g_free (search);
+}
 
 static gpointer
 search_func (JinStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
+  Search               *search = data;
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify)jin_search_hit_free);
 
   for (guint i = 0; i < G_N_ELEMENTS (searched); i++)
     {
-      g_autoptr (GPtrArray) found = jin_store_search (store, searched[i], data, MAX_HITS + 1, cancellable, error);
+      GPtrArray *found = jin_store_find (store, searched[i], search->text, MAX_HITS + 1, search->scan, cancellable, error);
 
       if (found == NULL)
         return NULL;
-      for (guint j = 0; j < found->len; j++)
-        if (g_ptr_array_index (found, j) != NULL)
-          g_ptr_array_add (all, g_object_ref (g_ptr_array_index (found, j)));
+      g_ptr_array_extend_and_steal (all, found);
     }
   return g_steal_pointer (&all);
 }
@@ -64,16 +79,60 @@ create_row (const char *icon, const char *title, const char *subtitle)
   return row;
 }
 
-static void
-add_record (JinQuickSearch *self, JinRecord *record)
+static char *
+field_words (JinQuickSearch *self, JinRecord *record, int field)
 {
+  JinContext context = jin_window_context (self->window);
+
+  return field != 0 ? jin_record_format (record, field, &context, JIN_MASK_INTERNAL, jin_store_list_func, jin_window_get_store (self->window)) : NULL;
+}
+
+/* Somebody of the family: "Son 张明 13812345678". */
+static char *
+via_words (JinQuickSearch *self, JinRecord *via)
+{
+  const JinEntity    *entity = jin_record_get_entity (via);
+  g_autofree char    *second = field_words (self, via, entity->subtitle);
+  g_autoptr (GString) words = g_string_new (second);
+
+  g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "", jin_record_get_title (via));
+  for (int i = 0; i < entity->n_fields; i++)
+    if (entity->fields[i].type == JIN_TYPE_PHONE)
+      {
+        g_autofree char *phone = field_words (self, via, jin_entity_field_id (entity, i));
+
+        if (phone != NULL && *phone != '\0')
+          g_string_append_printf (words, " %s", phone);
+      }
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+/* Why somebody is among the hits, where the name doesn't say it. */
+static char *
+reason_words (JinQuickSearch *self, JinSearchHit *hit)
+{
+  const JinEntity *entity = jin_record_get_entity (hit->record);
+  const JinField  *field = hit->via == NULL && hit->field != 0 ? jin_entity_field (entity, hit->field) : NULL;
+  g_autofree char *words = hit->via != NULL ? via_words (self, hit->via) : field != NULL ? field_words (self, hit->record, hit->field)
+                                                                                         : NULL;
+
+  if (hit->via != NULL)
+    /* Translators: found through somebody of the family; %s is “Son 张明 13812345678” */
+    return g_strdup_printf (_ ("through %s"), words);
+  if (field == NULL || hit->field == entity->title || hit->field == entity->subtitle)
+    return NULL;
+  return g_strconcat (jin_field_label (field), " ", words, NULL);
+}
+
+static void
+add_hit (JinQuickSearch *self, JinSearchHit *hit)
+{
+  JinRecord       *record = hit->record;
   const JinEntity *entity = jin_record_get_entity (record);
-  JinContext       context = jin_window_context (self->window);
-  g_autofree char *second = entity->subtitle != 0 ? jin_record_format (record, entity->subtitle, &context, JIN_MASK_INTERNAL, jin_store_list_func, jin_window_get_store (self->window)) : NULL;
-  int              owner = jin_entity_owned_by (entity, &jin_person_entity);
-  g_autofree char *what = g_strjoin (" · ", jin_entity_label (entity), second != NULL && *second != '\0' ? second : NULL, NULL);
-  /* Whose family it is says more than the kin's own name. */
-  g_autofree char *subtitle = g_strjoin (" · ", what, owner != 0 && owner != entity->title ? jin_record_get_ref_title (record, owner) : NULL, NULL);
+  g_autofree char *second = field_words (self, record, entity->subtitle);
+  g_autofree char *reason = reason_words (self, hit);
+  g_autofree char *known = g_strjoin (" · ", jin_entity_label (entity), second != NULL && *second != '\0' ? second : NULL, NULL);
+  g_autofree char *subtitle = g_strjoin (" · ", known, reason, NULL);
   GtkWidget       *row = create_row (entity->icon, jin_record_get_title (record), subtitle);
 
   g_object_set_data_full (G_OBJECT (row), "record", g_object_ref (record), g_object_unref);
@@ -92,23 +151,23 @@ add_more (JinQuickSearch *self, const JinEntity *entity)
   gtk_list_box_append (self->hits, row);
 }
 
-/* @records come ledger by ledger, one more than is shown where there are more. */
+/* @hits come ledger by ledger, one more than is shown where there are more. */
 static void
-add_records (JinQuickSearch *self, GPtrArray *records)
+add_hits (JinQuickSearch *self, GPtrArray *hits)
 {
   const JinEntity *entity = NULL;
   int              n = 0;
 
-  for (guint i = 0; i < records->len; i++)
+  for (guint i = 0; i < hits->len; i++)
     {
-      JinRecord *record = g_ptr_array_index (records, i);
+      JinSearchHit *hit = g_ptr_array_index (hits, i);
 
-      n = entity == jin_record_get_entity (record) ? n + 1 : 1;
-      entity = jin_record_get_entity (record);
+      n = entity == jin_record_get_entity (hit->record) ? n + 1 : 1;
+      entity = jin_record_get_entity (hit->record);
       if (n > MAX_HITS)
         add_more (self, entity);
       else
-        add_record (self, record);
+        add_hit (self, hit);
     }
 }
 
@@ -129,31 +188,51 @@ add_commands (JinQuickSearch *self, const char *text)
 }
 
 static void
-fill (JinQuickSearch *self, GPtrArray *records)
+fill (JinQuickSearch *self, GPtrArray *hits, int selected)
 {
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (self->entry)));
   GtkListBoxRow   *row;
 
   while ((row = gtk_list_box_get_row_at_index (self->hits, 0)) != NULL)
     gtk_list_box_remove (self->hits, GTK_WIDGET (row));
-  if (records != NULL)
-    add_records (self, records);
+  if (hits != NULL)
+    add_hits (self, hits);
   add_commands (self, text);
-  gtk_list_box_select_row (self->hits, gtk_list_box_get_row_at_index (self->hits, 0));
+  gtk_list_box_select_row (self->hits, gtk_list_box_get_row_at_index (self->hits, MAX (selected, 0)));
 }
+
+static void search (JinQuickSearch *self, gboolean scan);
 
 static void
 searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError)    error = NULL;
-  g_autoptr (GPtrArray) records = jin_store_run_finish (JIN_STORE (source), result, &error);
+  g_autoptr (GPtrArray) hits = jin_store_run_finish (JIN_STORE (source), result, &error);
   JinQuickSearch       *self = user_data;
+  GtkListBoxRow        *row;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  if (records == NULL)
+  if (hits == NULL)
     g_warning ("The search failed: %s", error->message);
-  fill (self, records);
+  row = gtk_list_box_get_selected_row (self->hits);
+  /* Whoever has gone down among the hits meanwhile stays there. */
+  if (!self->scanning || hits == NULL || hits->len != self->n_hits)
+    fill (self, hits, self->scanning && row != NULL ? gtk_list_box_row_get_index (row) : 0);
+  self->n_hits = hits != NULL ? hits->len : 0;
+  if (!self->scanning && hits != NULL)
+    search (self, TRUE);
+}
+
+static void
+search (JinQuickSearch *self, gboolean scan)
+{
+  Search *job = g_new0 (Search, 1);
+
+  self->scanning = scan;
+  job->text = g_strstrip (g_strdup (gtk_editable_get_text (self->entry)));
+  job->scan = scan;
+  jin_store_run_async (jin_window_get_store (self->window), search_func, job, (GDestroyNotify)search_free, (GDestroyNotify)g_ptr_array_unref, self->cancellable, searched_cb, self);
 }
 
 static void
@@ -165,24 +244,11 @@ typed_cb (JinQuickSearch *self)
   g_clear_object (&self->cancellable);
   if (*text == '\0')
     {
-      fill (self, NULL);
+      fill (self, NULL, 0);
       return;
     }
   self->cancellable = g_cancellable_new ();
-  jin_store_run_async (jin_window_get_store (self->window), search_func, g_steal_pointer (&text), g_free, (GDestroyNotify)g_ptr_array_unref, self->cancellable, searched_cb, self);
-}
-
-/* Family and telephone numbers lead to the person whose they are. */
-static void
-open_record (JinWindow *window, JinRecord *record)
-{
-  const JinEntity *entity = jin_record_get_entity (record);
-  int              owner = jin_entity_owned_by (entity, &jin_person_entity);
-
-  if (owner != 0)
-    jin_window_open_record (window, &jin_person_entity, jin_record_get_ref (record, owner));
-  else
-    jin_window_open_record (window, entity, jin_record_get_id (record));
+  search (self, FALSE);
 }
 
 static void
@@ -207,7 +273,7 @@ open_row (JinQuickSearch *self, GtkListBoxRow *row)
       jin_window_open_list (window, more, condition, NULL);
     }
   else if (record != NULL)
-    open_record (window, record);
+    jin_window_open_record (window, jin_record_get_entity (record), jin_record_get_id (record));
   else if (target != NULL)
     gtk_widget_activate_action (GTK_WIDGET (window), action, "s", target);
   else
@@ -281,7 +347,7 @@ jin_quick_search_init (JinQuickSearch *self)
 
   self->entry = GTK_EDITABLE (entry);
   self->hits = GTK_LIST_BOX (hits);
-  g_object_set (entry, "placeholder-text", _ ("People, organisations, activities, commands: characters or pinyin"), NULL);
+  g_object_set (entry, "placeholder-text", _ ("People, family, organisations, activities, commands: characters or pinyin"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Find Anything"), -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (hits), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Found"), -1);
   gtk_widget_add_css_class (nothing, "form");
@@ -316,6 +382,6 @@ jin_quick_search_new (JinWindow *window)
   self = g_object_new (JIN_TYPE_QUICK_SEARCH, "transient-for", window, NULL);
   self->window = window;
   self->commands = jin_command_table_new (jin_store_get_entities (jin_window_get_store (window)));
-  fill (self, NULL);
+  fill (self, NULL, 0);
   return GTK_WIDGET (self);
 }

@@ -195,6 +195,24 @@ jin_record_column_align_head (GtkColumnView *view, GtkColumnViewColumn *column)
     }
 }
 
+/* GTK 4.8 doesn't tell, but its titles stand in the order of the columns. */
+int
+jin_record_column_head_at (GtkColumnView *view, double x, double y)
+{
+  g_autoptr (GtkColumnViewColumn) column = NULL;
+  GtkWidget                      *title = gtk_widget_pick (GTK_WIDGET (view), x, y, GTK_PICK_DEFAULT);
+  guint                           position = 0;
+
+  while (title != NULL && g_strcmp0 (G_OBJECT_TYPE_NAME (title), "GtkColumnViewTitle") != 0)
+    title = gtk_widget_get_parent (title);
+  if (title == NULL)
+    return 0;
+  while ((title = gtk_widget_get_prev_sibling (title)) != NULL)
+    position++;
+  column = g_list_model_get_item (gtk_column_view_get_columns (view), position);
+  return column != NULL ? jin_record_column_get_field (column) : 0;
+}
+
 int
 jin_record_column_sorted_by (GtkColumnView *view, gboolean *descending)
 {

@@ -36,4 +36,9 @@ GtkWidget *jin_record_column_find_row (GtkColumnViewColumn *column,
 /* Row of the cell that @widget is, is in, or holds; GTK_INVALID_LIST_POSITION when it is in no row. */
 guint jin_record_column_position (GtkWidget *widget);
 
+/* The field of the head at a place of the view; 0 for none. */
+int jin_record_column_head_at (GtkColumnView *view,
+                               double         x,
+                               double         y);
+
 G_END_DECLS

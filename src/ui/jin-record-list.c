@@ -300,6 +300,19 @@ head_clicked_cb (JinRecordList *self)
   jin_record_list_set_sort (self, sort);
 }
 
+/* With Shift a head sorts among those that the order has left equal. */
+static void
+head_pressed_cb (JinRecordList *self, int n_press, double x, double y, GtkGesture *gesture)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  int             field = (state & GDK_SHIFT_MASK) != 0 ? jin_record_column_head_at (self->view, x, y) : 0;
+
+  if (field == 0)
+    return;
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  jin_record_list_add_sort (self, field);
+}
+
 static void
 sort_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -415,6 +428,7 @@ jin_record_list_init (JinRecordList *self)
 {
   GtkWidget  *scroller = gtk_scrolled_window_new ();
   GtkWidget  *view = gtk_column_view_new (NULL);
+  GtkGesture *primary = gtk_gesture_click_new ();
   GtkGesture *secondary = gtk_gesture_click_new ();
 
   self->view = GTK_COLUMN_VIEW (view);
@@ -433,6 +447,9 @@ jin_record_list_init (JinRecordList *self)
   g_signal_connect_object (secondary, "pressed", G_CALLBACK (secondary_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (secondary));
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller)), "notify::page-size", G_CALLBACK (room_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (primary), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (primary, "pressed", G_CALLBACK (head_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (view, GTK_EVENT_CONTROLLER (primary));
   g_signal_connect_object (view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_column_view_get_columns (self->view), "items-changed", G_CALLBACK (columns_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (head_clicked_cb), self, G_CONNECT_SWAPPED);
@@ -563,6 +580,16 @@ jin_record_list_set_sort (JinRecordList *self, const char *sort)
   show_sort (self);
   ask (self);
   columns_changed_cb (self);
+}
+
+void
+jin_record_list_add_sort (JinRecordList *self, int field)
+{
+  g_autofree char *sort = NULL;
+
+  g_return_if_fail (JIN_IS_RECORD_LIST (self) && field != 0);
+  sort = jin_sort_toggle (self->entity, self->sort, field);
+  jin_record_list_set_sort (self, sort);
 }
 
 const char *

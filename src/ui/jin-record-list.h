@@ -39,5 +39,8 @@ void jin_record_list_leave_out (JinRecordList *self,
 void        jin_record_list_set_sort (JinRecordList *self,
                                       const char    *sort);
 const char *jin_record_list_get_sort (JinRecordList *self);
+/* Sorts by one column more, among those that the order has left equal; a column that sorts already is turned round. */
+void jin_record_list_add_sort (JinRecordList *self,
+                               int            field);
 
 G_END_DECLS

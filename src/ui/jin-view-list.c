@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "office/jin-view.h"
+#include "ui/jin-name-dialog.h"
+#include "ui/jin-saved-views.h"
 #include "ui/jin-view-list.h"
 #include "ui/jin-view-table.h"
 
@@ -20,9 +22,14 @@ struct _JinViewList
 
   /* Owned */
   GPtrArray         *views; /* JinListView, one a row */
+  GPtrArray         *saved; /* JinRecord: those of them that the office made */
   const JinListView *chosen;
   GCancellable      *cancellable;
+  GCancellable      *counting;
+  gint64             renamed;   /* whose name is asked for */
+  guint              n_counted; /* rows whose number is right */
   guint              count_source;
+  guint              stale_source;
 };
 
 G_DEFINE_FINAL_TYPE (JinViewList, jin_view_list, ADW_TYPE_BIN)
@@ -36,6 +43,7 @@ enum {
 static guint signals[N_SIGNALS];
 
 #define COUNT_DELAY 400
+#define STALE_AFTER 250
 
 static void
 list_view_free (gpointer data)
@@ -50,11 +58,12 @@ list_view_free (gpointer data)
 }
 
 static JinListView *
-list_view_new (gint64 id, const char *name, const char *filter, const char *columns, const char *sort)
+list_view_new (gint64 id, const char *group, const char *name, const char *filter, const char *columns, const char *sort)
 {
   JinListView *view = g_new0 (JinListView, 1);
 
   view->id = id;
+  view->group = group != NULL ? g_dpgettext2 (GETTEXT_PACKAGE, "view", group) : NULL;
   view->name = g_strdup (name);
   view->filter = g_strdup (filter);
   view->columns = g_strdup (columns);
@@ -68,41 +77,32 @@ typedef struct
 {
   const JinEntity *entity;
   JinContext       context;
-  GPtrArray       *filters; /* text or NULL */
+  char            *filter; /* or NULL */
 } CountJob;
 
 static void
 count_job_free (CountJob *job)
 {
-  g_ptr_array_unref (job->filters);
+  g_free (job->filter);
   g_free (job);
 }
 
 static gpointer
 count_func (JinStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
-  CountJob          *job = data;
-  g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, sizeof (gint64));
+  CountJob             *job = data;
+  g_autoptr (JinFilter) filter = job->filter != NULL ? jin_filter_parse (jin_store_get_entities (store), job->entity, job->filter, NULL) : NULL;
+  JinQuery              query = {.entity = job->entity, .filter = filter, .context = job->context};
+  gint64                count = -1;
 
-  for (guint i = 0; i < job->filters->len; i++)
+  /* A list whose filter names a field of a later version is shown without a number. */
+  if (job->filter == NULL || *job->filter == '\0' || filter != NULL)
     {
-      const char           *text = g_ptr_array_index (job->filters, i);
-      g_autoptr (JinFilter) filter = NULL;
-      JinQuery              query = {.entity = job->entity, .context = job->context};
-      gint64                count = -1;
-
-      /* A list whose filter names a field of a later version is shown without a number. */
-      filter = text != NULL ? jin_filter_parse (jin_store_get_entities (store), job->entity, text, NULL) : NULL;
-      query.filter = filter;
-      if (text == NULL || filter != NULL)
-        {
-          count = jin_store_count (store, &query, cancellable, error);
-          if (count < 0)
-            return NULL;
-        }
-      g_array_append_val (counts, count);
+      count = jin_store_count (store, &query, cancellable, error);
+      if (count < 0)
+        return NULL;
     }
-  return g_steal_pointer (&counts);
+  return g_memdup2 (&count, sizeof count);
 }
 
 static gpointer
@@ -116,84 +116,175 @@ load_func (JinStore *store, gpointer data, GCancellable *cancellable, GError **e
   return filter != NULL ? jin_store_query (store, &query, 0, cancellable, error) : NULL;
 }
 
-/* ---- rows ---- */
+/* ---- numbers ---- */
+
+static void count_next (JinViewList *self);
+
+static void
+show_count (JinViewList *self, guint index, const char *text)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int)index);
+
+  gtk_label_set_text (g_object_get_data (G_OBJECT (row), "count"), text);
+}
 
 static void
 counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) counts = jin_store_run_finish (JIN_STORE (source), result, &error);
+  g_autofree gint64 *count = jin_store_run_finish (JIN_STORE (source), result, &error);
   JinViewList       *self = user_data;
+  g_autofree char   *text = NULL;
 
-  if (counts == NULL)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (count == NULL)
+    g_warning ("The rows of a named list could not be counted: %s", error->message);
+  else if (*count >= 0)
+    text = g_strdup_printf ("%" G_GINT64_FORMAT, *count);
+  show_count (self, self->n_counted, text != NULL ? text : "");
+  self->n_counted++;
+  count_next (self);
+}
+
+/* One after the other: the rows of the list itself must not wait for nine threads that read. */
+static void
+count_next (JinViewList *self)
+{
+  CountJob *job;
+
+  if (self->n_counted == self->views->len)
     {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_warning ("The rows of the named lists could not be counted: %s", error->message);
+      g_clear_handle_id (&self->stale_source, g_source_remove);
       return;
     }
-  for (guint i = 0; i < counts->len && i < self->views->len; i++)
-    {
-      GtkListBoxRow   *row = gtk_list_box_get_row_at_index (self->list, i);
-      gint64           count = g_array_index (counts, gint64, i);
-      g_autofree char *text = count >= 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, count) : NULL;
+  job = g_new0 (CountJob, 1);
+  job->entity = self->entity;
+  job->context = jin_window_context (self->window);
+  job->filter = g_strdup (((JinListView *)g_ptr_array_index (self->views, self->n_counted))->filter);
+  jin_store_run_async (jin_window_get_store (self->window), count_func, job, (GDestroyNotify)count_job_free, g_free, self->counting, counted_cb, self);
+}
 
-      gtk_label_set_text (g_object_get_data (G_OBJECT (row), "count"), text != NULL ? text : "");
-    }
+/* Numbers from before a change are not shown for longer than one would notice. */
+static gboolean
+stale_cb (gpointer data)
+{
+  JinViewList *self = data;
+
+  self->stale_source = 0;
+  for (guint i = self->n_counted; i < self->views->len; i++)
+    show_count (self, i, "…");
+  return G_SOURCE_REMOVE;
 }
 
 static gboolean
 count_cb (gpointer data)
 {
   JinViewList *self = data;
-  CountJob    *job = g_new0 (CountJob, 1);
 
   self->count_source = 0;
-  job->entity = self->entity;
-  job->context = jin_window_context (self->window);
-  job->filters = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < self->views->len; i++)
-    g_ptr_array_add (job->filters, g_strdup (((JinListView *)g_ptr_array_index (self->views, i))->filter));
-  jin_store_run_async (jin_window_get_store (self->window), count_func, job, (GDestroyNotify)count_job_free, (GDestroyNotify)g_array_unref, self->cancellable, counted_cb, self);
+  count_next (self);
   return G_SOURCE_REMOVE;
 }
 
-/* The rows come first: counting nine lists of a large ledger is work, and nobody waits for it. */
+/* @delay: the rows come first, and counting all lists of a large ledger for the first time is work */
 static void
-count (JinViewList *self)
+count (JinViewList *self, guint delay)
 {
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+  self->counting = g_cancellable_new ();
+  self->n_counted = 0;
   g_clear_handle_id (&self->count_source, g_source_remove);
-  self->count_source = g_timeout_add (COUNT_DELAY, count_cb, self);
+  self->count_source = g_timeout_add (delay, count_cb, self);
+  g_clear_handle_id (&self->stale_source, g_source_remove);
+  self->stale_source = g_timeout_add (STALE_AFTER, stale_cb, self);
+}
+
+/* ---- saved lists ---- */
+
+static JinRecord *
+find_saved (JinViewList *self, gint64 id)
+{
+  for (guint i = 0; self->saved != NULL && i < self->saved->len; i++)
+    if (jin_record_get_id (g_ptr_array_index (self->saved, i)) == id)
+      return g_ptr_array_index (self->saved, i);
+  return NULL;
 }
 
 static void
-deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+remove_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  g_autoptr (JinWindow) window = user_data;
-  g_autoptr (GError)    error = NULL;
-  gint64                transaction = jin_store_commit_finish (JIN_STORE (source), result, NULL, &error);
+  JinViewList *self = JIN_VIEW_LIST (widget);
+  JinRecord   *view = find_saved (self, g_variant_get_int64 (parameter));
 
-  if (transaction != 0)
-    jin_window_toast_undo (window, _ ("List removed; the records in it stay"), transaction);
-  else
-    jin_window_show_error (window, _ ("Could Not Remove the List"), error);
+  if (view != NULL)
+    jin_saved_views_remove (self->window, view);
 }
 
 static void
-delete_cb (GtkButton *button, JinViewList *self)
+named_cb (const char *name, gpointer data)
 {
-  const JinListView     *view = g_object_get_data (G_OBJECT (button), "view");
-  g_autoptr (JinRecord)  record = jin_store_get (jin_window_get_store (self->window), &jin_view_entity, view->id, NULL);
-  g_autofree char       *label = NULL;
-  g_autoptr (JinChanges) changes = NULL;
-  JinContext             context = jin_window_context (self->window);
+  JinViewList *self = data;
+  JinRecord   *view = find_saved (self, self->renamed);
 
-  if (record == NULL)
-    return;
-  /* Translators: what was done, for undo and history; %s is the name of a saved list */
-  label = g_strdup_printf (_ ("Remove the list “%s”"), view->name);
-  changes = jin_changes_new (label);
-  jin_changes_delete (changes, record);
-  jin_store_commit_async (jin_window_get_store (self->window), changes, &context, NULL, deleted_cb, g_object_ref (self->window));
+  if (view != NULL)
+    jin_saved_views_rename (self->window, view, name);
+}
+
+static void
+rename_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  JinViewList *self = JIN_VIEW_LIST (widget);
+
+  self->renamed = g_variant_get_int64 (parameter);
+  jin_name_dialog_present (self->window, _ ("Rename the List"), _ ("Name of the list"), named_cb, self);
+}
+
+static void
+move_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  JinViewList *self = JIN_VIEW_LIST (widget);
+  JinRecord   *view = find_saved (self, g_variant_get_int64 (parameter));
+
+  if (view != NULL)
+    jin_saved_views_move (self->window, self->saved, view, g_str_equal (action, "views.earlier") ? -1 : 1);
+}
+
+/* ---- rows ---- */
+
+static GtkWidget *
+create_menu (const JinListView *view)
+{
+  const struct
+  {
+    const char *label;
+    const char *action;
+  } items[] = {
+      {_ ("_Rename…"), "views.rename"},
+       {_ ("Move _Up"), "views.earlier"},
+        {_ ("Move _Down"), "views.later"},
+         {_ ("Re_move"), "views.remove"},
+        };
+  GtkWidget        *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+  /* Translators: %s is the name of a saved list */
+  g_autofree char *tip = g_strdup_printf (_ ("Change the List “%s”"), view->name);
+
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (items[i].label, NULL);
+
+      g_menu_item_set_action_and_target (item, items[i].action, "x", view->id);
+      g_menu_append_item (menu, item);
+    }
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_set_tooltip_text (button, tip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  return button;
 }
 
 static GtkWidget *
@@ -212,21 +303,29 @@ create_row (JinViewList *self, const JinListView *view)
   gtk_widget_add_css_class (number, "dim-label");
   gtk_box_append (GTK_BOX (box), name);
   gtk_box_append (GTK_BOX (box), number);
-  if (view->id != 0)
-    {
-      GtkWidget *remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
-
-      gtk_widget_set_tooltip_text (remove, _ ("Remove This List"));
-      gtk_widget_add_css_class (remove, "flat");
-      gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
-      g_object_set_data (G_OBJECT (remove), "view", (gpointer)view);
-      g_signal_connect_object (remove, "clicked", G_CALLBACK (delete_cb), self, 0);
-      gtk_box_append (GTK_BOX (box), remove);
-    }
+  if (view->id != 0 && !jin_store_is_read_only (jin_window_get_store (self->window)))
+    gtk_box_append (GTK_BOX (box), create_menu (view));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, view->name, -1);
   g_object_set_data (G_OBJECT (row), "count", number);
+  g_object_set_data (G_OBJECT (row), "group", (gpointer)view->group);
   return row;
+}
+
+/* What the lists below have in common, over the first of them. */
+static void
+header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+{
+  const char *group = g_object_get_data (G_OBJECT (row), "group");
+  GtkWidget  *label;
+
+  gtk_list_box_row_set_header (row, NULL);
+  if (group == NULL || (before != NULL && g_strcmp0 (g_object_get_data (G_OBJECT (before), "group"), group) == 0))
+    return;
+  label = gtk_label_new (group);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "list-group");
+  gtk_list_box_row_set_header (row, label);
 }
 
 static void
@@ -244,9 +343,9 @@ add_builtin (JinViewList *self)
 
   for (guint i = 0; i < n_builtin; i++)
     if (builtin[i].entity == self->entity)
-      add (self, list_view_new (0, g_dpgettext2 (GETTEXT_PACKAGE, "view", builtin[i].name), builtin[i].filter, builtin[i].columns, NULL));
+      add (self, list_view_new (0, builtin[i].group, g_dpgettext2 (GETTEXT_PACKAGE, "view", builtin[i].name), builtin[i].filter, builtin[i].columns, NULL));
   if (self->views->len == 0)
-    add (self, list_view_new (0, C_ ("view", "All"), NULL, NULL, NULL));
+    add (self, list_view_new (0, NULL, C_ ("view", "All"), NULL, NULL, NULL));
 }
 
 static void
@@ -259,6 +358,17 @@ clear (JinViewList *self)
   g_ptr_array_set_size (self->views, 0);
 }
 
+static gboolean
+same_records (GPtrArray *one, GPtrArray *other)
+{
+  if (one == NULL || one->len != other->len)
+    return FALSE;
+  for (guint i = 0; i < one->len; i++)
+    if (jin_record_get_id (one->pdata[i]) != jin_record_get_id (other->pdata[i]) || jin_record_get_revision (one->pdata[i]) != jin_record_get_revision (other->pdata[i]))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -266,6 +376,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GPtrArray) records = jin_store_run_finish (JIN_STORE (source), result, &error);
   JinViewList          *self = user_data;
   GtkListBoxRow        *selected;
+  gint64                id, revision;
   int                   index;
 
   if (records == NULL)
@@ -274,9 +385,16 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
         g_warning ("The saved lists could not be read: %s", error->message);
       return;
     }
+  if (same_records (self->saved, records))
+    {
+      count (self, 0);
+      return;
+    }
   selected = gtk_list_box_get_selected_row (self->list);
   index = self->chosen == NULL ? -1 : selected != NULL ? gtk_list_box_row_get_index (selected)
                                                        : 0;
+  id = self->chosen != NULL ? self->chosen->id : 0;
+  revision = find_saved (self, id) != NULL ? jin_record_get_revision (find_saved (self, id)) : 0;
   self->chosen = NULL;
   clear (self);
   add_builtin (self);
@@ -284,16 +402,25 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       JinRecord *record = g_ptr_array_index (records, i);
 
-      add (self, list_view_new (jin_record_get_id (record), jin_record_get_text (record, JIN_VIEW_NAME), jin_record_get_text (record, JIN_VIEW_FILTER), jin_record_get_text (record, JIN_VIEW_COLUMNS), jin_record_get_text (record, JIN_VIEW_SORT)));
+      add (self, list_view_new (jin_record_get_id (record), NC_ ("view", "Saved Lists"), jin_record_get_text (record, JIN_VIEW_NAME), jin_record_get_text (record, JIN_VIEW_FILTER), jin_record_get_text (record, JIN_VIEW_COLUMNS), jin_record_get_text (record, JIN_VIEW_SORT)));
     }
+  /* Who was chosen stays so, wherever it stands now. */
+  for (guint i = 0; id != 0 && i < self->views->len; i++)
+    if (((JinListView *)g_ptr_array_index (self->views, i))->id == id)
+      index = (int)i;
   if (index >= 0)
     {
       index = MIN (index, (int)self->views->len - 1);
       self->chosen = g_ptr_array_index (self->views, index);
       gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, index));
     }
-  count (self);
+  g_clear_pointer (&self->saved, g_ptr_array_unref);
+  self->saved = g_ptr_array_ref (records);
+  count (self, COUNT_DELAY);
   g_signal_emit (self, signals[LOADED], 0);
+  /* The chosen list may be another one than it was. */
+  if (id != 0 && (find_saved (self, id) == NULL || jin_record_get_revision (find_saved (self, id)) != revision))
+    g_signal_emit (self, signals[CHOSEN], 0);
 }
 
 static void
@@ -314,9 +441,13 @@ jin_view_list_dispose (GObject *object)
   JinViewList *self = JIN_VIEW_LIST (object);
 
   g_clear_handle_id (&self->count_source, g_source_remove);
+  g_clear_handle_id (&self->stale_source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
   self->chosen = NULL;
+  g_clear_pointer (&self->saved, g_ptr_array_unref);
   g_clear_pointer (&self->views, g_ptr_array_unref);
   G_OBJECT_CLASS (jin_view_list_parent_class)->dispose (object);
 }
@@ -325,6 +456,10 @@ static void
 jin_view_list_class_init (JinViewListClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = jin_view_list_dispose;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "views.rename", "x", rename_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "views.earlier", "x", move_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "views.later", "x", move_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "views.remove", "x", remove_action);
   signals[CHOSEN] = g_signal_new ("chosen", JIN_TYPE_VIEW_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[LOADED] = g_signal_new ("loaded", JIN_TYPE_VIEW_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -339,6 +474,7 @@ jin_view_list_init (JinViewList *self)
   self->views = g_ptr_array_new_with_free_func (list_view_free);
   self->cancellable = g_cancellable_new ();
   gtk_widget_add_css_class (list, "navigation-sidebar");
+  gtk_list_box_set_header_func (self->list, header_cb, NULL, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Lists"), -1);
   g_signal_connect_object (list, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
@@ -399,38 +535,20 @@ jin_view_list_get_size (JinViewList *self)
   return self->views->len;
 }
 
-static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (JinWindow) window = user_data;
-  g_autoptr (GError)    error = NULL;
-  gint64                transaction = jin_store_commit_finish (JIN_STORE (source), result, NULL, &error);
-
-  if (transaction != 0)
-    jin_window_toast_undo (window, _ ("The list is saved at the left"), transaction);
-  else
-    jin_window_show_error (window, _ ("Could Not Save the List"), error);
-}
-
 void
 jin_view_list_save (JinViewList *self, const char *name, const char *filter, const char *columns, const char *sort)
 {
-  g_autoptr (JinRecord)  record = NULL;
-  g_autofree char       *label = NULL;
-  g_autoptr (JinChanges) changes = NULL;
-  JinContext             context;
-
   g_return_if_fail (JIN_IS_VIEW_LIST (self) && name != NULL);
-  record = jin_record_new (&jin_view_entity);
-  jin_record_set_text (record, JIN_VIEW_NAME, name);
-  jin_record_set_text (record, JIN_VIEW_LEDGER, self->entity->name);
-  jin_record_set_text (record, JIN_VIEW_FILTER, filter);
-  jin_record_set_text (record, JIN_VIEW_COLUMNS, columns);
-  jin_record_set_text (record, JIN_VIEW_SORT, sort);
-  /* Translators: what was done, for undo and history; %s is the name of a saved list */
-  label = g_strdup_printf (_ ("Save the list “%s”"), name);
-  changes = jin_changes_new (label);
-  jin_changes_put (changes, record, NULL, JIN_DATE_NONE);
-  context = jin_window_context (self->window);
-  jin_store_commit_async (jin_window_get_store (self->window), changes, &context, NULL, saved_cb, g_object_ref (self->window));
+  jin_saved_views_add (self->window, self->entity, self->saved, name, filter, columns, sort);
+}
+
+void
+jin_view_list_update (JinViewList *self, const char *filter, const char *columns, const char *sort)
+{
+  JinRecord *view;
+
+  g_return_if_fail (JIN_IS_VIEW_LIST (self));
+  view = self->chosen != NULL ? find_saved (self, self->chosen->id) : NULL;
+  if (view != NULL)
+    jin_saved_views_update (self->window, view, filter, columns, sort);
 }

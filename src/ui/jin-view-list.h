@@ -10,19 +10,22 @@ G_BEGIN_DECLS
 /**
  * JinListView: a list under a name.
  * @id: of the saved record, 0 for a built-in one
+ * @group: what it stands under, or %NULL
  * @filter, @columns, @sort: as text, or %NULL
  */
 typedef struct
 {
-  gint64 id;
-  char  *name;
-  char  *filter;
-  char  *columns;
-  char  *sort;
+  gint64      id;
+  const char *group;
+  char       *name;
+  char       *filter;
+  char       *columns;
+  char       *sort;
 } JinListView;
 
 /**
- * JinViewList: the lists of one ledger by name, with the number of their rows.
+ * JinViewList: the lists of one ledger by name, with the number of their rows; those that the office saved can be renamed,
+ * moved and removed.
  *
  * Signals: "chosen": jin_view_list_get_chosen() is another one; "loaded": the saved ones were read.
  */
@@ -47,5 +50,10 @@ void jin_view_list_save (JinViewList *self,
                          const char  *filter,
                          const char  *columns,
                          const char  *sort);
+/* Keeps in the chosen list, which the office saved, what is shown now. */
+void jin_view_list_update (JinViewList *self,
+                           const char  *filter,
+                           const char  *columns,
+                           const char  *sort);
 
 G_END_DECLS

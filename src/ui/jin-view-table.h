@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 /**
  * JinBuiltinView: a list that every office wants, beside those that it saves itself.
+ * @group: msgid in the context "view" of what it stands under, or %NULL
  * @name: msgid in the context "view"
  * @filter: or %NULL for all rows
  * @columns: what it shows, or %NULL for the ledger's own columns
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const JinEntity *entity;
+  const char      *group;
   const char      *name;
   const char      *filter;
   const char      *columns;

@@ -38,6 +38,9 @@ test_round_trip (void)
       {"birth<=today+7", NULL},
       {"year(birth)=1940", NULL},
       {"month(birth)=11", NULL},
+      {"year(birth)=thisyear-80", NULL},
+      {"month(birth)=thismonth", NULL},
+      {"none(visit where year(start)=thisyear)", "not any(visit where year(start)=thisyear)"},
       {"years(birth)>=80", NULL},
       {"count(visit)<3", NULL},
       {"count(visit where start>=2026-01-01)<3", NULL},
@@ -83,7 +86,7 @@ test_errors (void)
     const char *text;
     int         position;
   } rows[] = {
-      {"colour=red", 7},
+      {"colour=red", 1},
       {"age>=", 6},
       {"age>=x", 6},
       {"age 80", 5},
@@ -93,10 +96,10 @@ test_errors (void)
       {"birth>=1940-13", 8},
       {"birth>=today-x", 8},
       {"name='张", 8},
-      {"branch.colour=1", 14},
+      {"branch.colour=1", 8},
       {"health.kind=1", 7},
-      {"count(colour)<3", 13},
-      {"count(branch)<3", 13},
+      {"count(colour)<3", 7},
+      {"count(branch)<3", 7},
       {"last(visit)<today", 11},
       {"initial=x", 8},
       {"health in 4", 11},
@@ -154,6 +157,13 @@ test_sentence (void)
       {"branch.name~'一'", "Branch: Branch name contains “一”"},
       {"birth>=1940-02", "Birth since 1940.02"},
       {"search zds", "search “zds”"},
+      {"not last(visit.start)>=today-90", "last Visits, Start not within the last 90 days"},
+      {"count(visit where year(start)=thisyear)<3", "number of Visits (year of Start is this year) under 3"},
+      {"year(birth)=thisyear-1", "year of Birth is last year"},
+      {"month(birth)=thismonth", "month of Birth is this month"},
+      /* who reads "or" and "and" side by side must not have to guess */
+      {"age<60 or age>90 and alone=true", "Age under 60 or (Age over 90, and Lives alone: yes)"},
+      {"(age<60 or age>90) and alone=true", "(Age under 60 or Age over 90), and Lives alone: yes"},
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)

@@ -27,7 +27,7 @@ static const JinField person_fields[] = {
     F (PERSON_PHONE) = {"phone", "Phone", "电话", NULL, JIN_TYPE_PHONE, JIN_FIELD_SEARCH},
     F (PERSON_HEALTH) = {"health", "Health", "健康", NULL, JIN_TYPE_CHOICE, 0, .list = "health"},
     F (PERSON_HOBBIES) = {"hobbies", "Hobbies", "爱好", NULL, JIN_TYPE_CHOICES, 0, .list = "hobby"},
-    F (PERSON_BRANCH) = {"branch", "Branch", "党支部", NULL, JIN_TYPE_REFERENCE, 0, .target = &t_organisation_entity, .mirror = MEMBERSHIP_BRANCH},
+    F (PERSON_BRANCH) = {"branch", "Branch", "党支部", NULL, JIN_TYPE_REFERENCE, JIN_FIELD_SEARCH, .target = &t_organisation_entity, .mirror = MEMBERSHIP_BRANCH},
     F (PERSON_STATUS) = {"status", "Status", "党员类别", NULL, JIN_TYPE_CHOICE, 0, .list = "status", .mirror = MEMBERSHIP_STATUS},
     F (PERSON_DUES) = {"dues", "Dues", "党费", NULL, JIN_TYPE_MONEY, 0},
     F (PERSON_WEIGHT) = {"weight", "Weight", "体重", NULL, JIN_TYPE_DECIMAL, 0},
@@ -207,8 +207,30 @@ const JinEntity t_view_entity = {
     .order = "name",
 };
 
+static const JinField contact_fields[] = {
+    F (CONTACT_PERSON) = {"person", "Person", "姓名", NULL, JIN_TYPE_REFERENCE, JIN_FIELD_OWNER | JIN_FIELD_REQUIRED, .target = &t_person_entity},
+    F (CONTACT_NAME) = {"name", "Name", "家属姓名", NULL, JIN_TYPE_TEXT, JIN_FIELD_REQUIRED | JIN_FIELD_NAME | JIN_FIELD_SEARCH},
+    F (CONTACT_RELATIONSHIP) = {"relationship", "Relationship", "关系", NULL, JIN_TYPE_TEXT, 0},
+    F (CONTACT_PHONE) = {"phone", "Phone", "家属电话", NULL, JIN_TYPE_PHONE, JIN_FIELD_SEARCH},
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (contact_fields) == JIN_FIELD_INDEX (CONTACT_END));
+
+const JinEntity t_contact_entity = {
+    .number = T_CONTACT,
+    .name = "contact",
+    .label = "Contact",
+    .plural = "Contacts",
+    .heads = "家属",
+    .flags = JIN_ENTITY_FINDS_OWNER,
+    .fields = contact_fields,
+    .n_fields = G_N_ELEMENTS (contact_fields),
+    .title = CONTACT_NAME,
+    .order = "name",
+};
+
 static const JinEntity *const items[] = {
-    &t_person_entity, &t_organisation_entity, &t_membership_entity, &t_visit_entity, &t_activity_entity, &t_attendance_entity, &t_view_entity};
+    &t_person_entity, &t_organisation_entity, &t_membership_entity, &t_visit_entity,
+    &t_activity_entity, &t_attendance_entity, &t_view_entity, &t_contact_entity};
 
 const JinEntities t_entities = {items, G_N_ELEMENTS (items)};
 
@@ -323,6 +345,16 @@ t_visit (Fixture *fixture, gint64 person, const char *date, gint64 gift)
   jin_record_set_date (visit, VISIT_DATE, jin_date_parse_iso (date));
   jin_record_set_int (visit, VISIT_GIFT, gift);
   return t_put (fixture, visit, NULL, JIN_DATE_NONE);
+}
+
+gint64
+t_contact (Fixture *fixture, gint64 person, const char *name, const char *phone)
+{
+  g_autoptr (JinRecord) contact = jin_record_new (&t_contact_entity);
+  jin_record_set_ref (contact, CONTACT_PERSON, person, NULL);
+  jin_record_set_text (contact, CONTACT_NAME, name);
+  jin_record_set_text (contact, CONTACT_PHONE, phone);
+  return t_put (fixture, contact, NULL, JIN_DATE_NONE);
 }
 
 JinRecord *

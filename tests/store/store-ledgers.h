@@ -15,6 +15,7 @@ enum {
   T_ACTIVITY,
   T_ATTENDANCE,
   T_VIEW,
+  T_CONTACT,
 };
 
 #define ID JIN_FIELD_ID
@@ -90,6 +91,14 @@ enum {
   VIEW_END,
 };
 
+enum {
+  CONTACT_PERSON = ID (T_CONTACT, 0),
+  CONTACT_NAME,
+  CONTACT_RELATIONSHIP,
+  CONTACT_PHONE,
+  CONTACT_END,
+};
+
 #undef ID
 
 extern const JinEntity   t_person_entity;
@@ -99,6 +108,7 @@ extern const JinEntity   t_visit_entity;
 extern const JinEntity   t_activity_entity;
 extern const JinEntity   t_attendance_entity;
 extern const JinEntity   t_view_entity;
+extern const JinEntity   t_contact_entity;
 extern const JinEntities t_entities;
 
 #define T_RESOURCES "/io/github/jinqiu/test"
@@ -134,15 +144,20 @@ gint64 t_put (Fixture   *fixture,
               JinRecord *base,
               JinDate    as_of);
 /* Returns the new row's id. */
-gint64     t_person (Fixture    *fixture,
-                     const char *name);
-gint64     t_organisation (Fixture    *fixture,
-                           const char *name,
-                           const char *kind);
-gint64     t_visit (Fixture    *fixture,
-                    gint64      person,
-                    const char *date,
-                    gint64      gift);
+gint64 t_person (Fixture    *fixture,
+                 const char *name);
+gint64 t_organisation (Fixture    *fixture,
+                       const char *name,
+                       const char *kind);
+gint64 t_visit (Fixture    *fixture,
+                gint64      person,
+                const char *date,
+                gint64      gift);
+/* Somebody of the family. */
+gint64     t_contact (Fixture    *fixture,
+                      gint64      person,
+                      const char *name,
+                      const char *phone);
 JinRecord *t_get (Fixture         *fixture,
                   const JinEntity *entity,
                   gint64           id);

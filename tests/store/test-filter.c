@@ -113,6 +113,9 @@ static const struct
     {"birth is empty", "黄五"},
     {"year(birth)=1941", "丁一"},
     {"year(birth)<1948", "丁一 王二"},
+    {"year(birth)=thisyear-85", "丁一"},
+    {"month(birth)=thismonth-8", "丁一"}, /* March, asked in November */
+    {"month(birth)=thismonth+4", "丁一"},
     {"month(birth)=3", "丁一"},
     {"month(birth)=1", ""}, /* the month of 1950 is not known */
     {"month(birth)!=3", "王二 刘三 张四 黄五"},
@@ -146,6 +149,7 @@ static const struct
     {"sum(visit.gift)=0", "刘三 张四 黄五"},
     {"last(visit.date)<today-90", "黄五"}, /* 2026-08-22; nobody who was never visited */
     {"last(visit.date)<today-80", "丁一 黄五"},
+    {"not last(visit.date)>=today-90", "刘三 张四 黄五"}, /* nor who was never visited */
     {"last(visit.date) is empty", "刘三 张四"},
     {"first(visit.date)=2025-12", "王二"},
     {"any(visit where gift>=100)", "丁一 王二"},

@@ -118,7 +118,7 @@ test_conditions (Fixture *fixture, gconstpointer data)
   ui_test_settle ();
   g_assert_cmpuint (n_rows (fixture), ==, women);
   g_assert_cmpint (women, <, all);
-  ui_test_click (chips, NULL);
+  ui_test_click (chips, "Take Away the Condition: women");
   g_assert_cmpuint (n_rows (fixture), ==, all);
 }
 

@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Named lists stand beside each ledger with the number of their rows, which has to be right after every change.  To count a
+ * million rows for each of them takes a tenth of a second and more; so it is remembered, one bit a row, who meets a filter:
+ *
+ *   count   seq 812   bits  0110 1001 …   5
+ *   feed    seq 813   person 3     ─▶  does 3 meet it now?  ─▶  0111 1001 …   6
+ *           seq 814   visit 9      ─▶  the filter asks visits: count anew; else nothing to do
+ *
+ * Counts are immutable and shared; one that was put right takes the old one's place.
+ */
+#define G_LOG_DOMAIN "Jinqiu"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/jin-counts.h"
+#include "store/jin-store-private.h"
+
+/* So many rows are looked at one by one. */
+#define MAX_REPAIRS 200
+#define MAX_COUNTS 64
+
+typedef struct
+{
+  gatomicrefcount ref_count;
+  char           *key;
+  gint64          seq;
+  gint64          count;
+  GArray         *bits; /* guint8 by id / 8 */
+} Count;
+
+struct _JinCounts
+{
+  GMutex mutex;
+  GQueue counts; /* the one used last comes first */
+};
+
+static const char *
+counting (void)
+{
+  return _("Could not count the records");
+}
+
+/* ---- counts ---- */
+
+static void
+count_unref (Count *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_free (self->key);
+  g_array_unref (self->bits);
+  g_free (self);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Count, count_unref)
+
+/* Owns @bits. */
+static Count *
+count_new (const char *key, gint64 seq, GArray *bits, gint64 n)
+{
+  Count *self = g_new0 (Count, 1);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->key = g_strdup (key);
+  self->seq = seq;
+  self->bits = bits;
+  self->count = n;
+  return self;
+}
+
+/* Returns whether it was another. */
+static gboolean
+set_bit (GArray *bits, gint64 id, gboolean on)
+{
+  guint8 mask = (guint8)(1 << (id % 8));
+  if (id / 8 >= bits->len)
+    {
+      if (!on)
+        return FALSE;
+      g_array_set_size (bits, (guint)(id / 8) + 1);
+    }
+  guint8 *byte = &g_array_index (bits, guint8, id / 8);
+  if (((*byte & mask) != 0) == on)
+    return FALSE;
+  *byte ^= mask;
+  return TRUE;
+}
+
+JinCounts *
+jin_counts_new (void)
+{
+  JinCounts *self = g_new0 (JinCounts, 1);
+  g_mutex_init (&self->mutex);
+  g_queue_init (&self->counts);
+  return self;
+}
+
+void
+jin_counts_free (JinCounts *self)
+{
+  g_queue_clear_full (&self->counts, (GDestroyNotify)count_unref);
+  g_mutex_clear (&self->mutex);
+  g_free (self);
+}
+
+static GList *
+find_link (JinCounts *self, const char *key)
+{
+  for (GList *link = self->counts.head; link != NULL; link = link->next)
+    if (g_str_equal (((Count *)link->data)->key, key))
+      return link;
+  return NULL;
+}
+
+static Count *
+look_up (JinCounts *self, const char *key)
+{
+  Count *count = NULL;
+  g_mutex_lock (&self->mutex);
+  GList *link = find_link (self, key);
+  if (link != NULL)
+    {
+      count = link->data;
+      g_atomic_ref_count_inc (&count->ref_count);
+      g_queue_unlink (&self->counts, link);
+      g_queue_push_head_link (&self->counts, link);
+    }
+  g_mutex_unlock (&self->mutex);
+  return count;
+}
+
+static void
+keep (JinCounts *self, Count *count)
+{
+  g_mutex_lock (&self->mutex);
+  GList *old = find_link (self, count->key);
+  if (old != NULL)
+    {
+      count_unref (old->data);
+      g_queue_delete_link (&self->counts, old);
+    }
+  g_atomic_ref_count_inc (&count->ref_count);
+  g_queue_push_head (&self->counts, count);
+  if (self->counts.length > MAX_COUNTS)
+    count_unref (g_queue_pop_tail (&self->counts));
+  g_mutex_unlock (&self->mutex);
+}
+
+/* ---- asking ---- */
+
+static gint64
+read_number (JinConnection *connection, const char *sql, GError **error)
+{
+  g_autoptr (GError)       failure = NULL;
+  g_autoptr (JinStatement) statement = jin_connection_prepare (connection, sql, counting (), error);
+  if (statement == NULL)
+    return -1;
+  if (jin_statement_step (statement, &failure))
+    return jin_statement_get_int (statement, 0);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return -1;
+}
+
+/* Sets the bits of the rows that meet the filter, of those in @only or of all; how many were not set before, -1 on failure. */
+static gint64
+read_bits (JinStore *store, JinConnection *connection, const JinQuery *query, GArray *only, GArray *bits, GError **error)
+{
+  g_auto (JinSql)    sql = {0};
+  g_autoptr (GError) failure = NULL;
+  gint64             n = 0;
+  jin_sql_init (&sql, store->entities, &query->context);
+  int alias = jin_sql_new_alias (&sql);
+  jin_sql_add (&sql, "SELECT t%d.id FROM \"%s\" t%d", alias, query->entity->name, alias);
+  if (!jin_sql_where (&sql, query->entity, query->filter, alias, error))
+    return -1;
+  if (only != NULL)
+    {
+      jin_sql_add (&sql, " AND t%d.id IN ", alias);
+      jin_sql_ids (&sql, (const gint64 *)(gpointer)only->data, only->len);
+    }
+  g_autoptr (JinStatement) statement = jin_sql_prepare (&sql, connection, counting (), error);
+  if (statement == NULL)
+    return -1;
+  while (jin_statement_step (statement, &failure))
+    n += set_bit (bits, jin_statement_get_int (statement, 0), TRUE);
+  if (failure == NULL)
+    return n;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return -1;
+}
+
+/* Rows of the ledger that changed since; NULL without error when there are too many. */
+static GArray *
+read_changed (JinConnection *connection, const JinEntity *entity, gint64 since, GError **error)
+{
+  g_auto (JinSql)    sql = {0};
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  jin_sql_init (&sql, NULL, NULL);
+  jin_sql_add (&sql, "SELECT DISTINCT \"row\" FROM change WHERE seq > ");
+  jin_sql_int (&sql, since);
+  jin_sql_add (&sql, " AND entity = %d LIMIT %d", entity->number, MAX_REPAIRS + 1);
+  g_autoptr (JinStatement) statement = jin_sql_prepare (&sql, connection, counting (), error);
+  if (statement == NULL)
+    return NULL;
+  while (jin_statement_step (statement, &failure))
+    {
+      gint64 row = jin_statement_get_int (statement, 0);
+      g_array_append_val (rows, row);
+    }
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+  return rows->len <= MAX_REPAIRS ? g_steal_pointer (&rows) : NULL;
+}
+
+/* ---- putting right ---- */
+
+/* Whether another ledger that the filter asks has changed; -1 on failure. */
+static int
+others_changed (JinStore *store, JinConnection *connection, const JinQuery *query, gint64 since, GError **error)
+{
+  g_autoptr (GArray)  numbers = jin_filter_depends (query->filter, store->entities);
+  g_autoptr (GString) list = g_string_new ("0");
+  for (guint i = 0; i < numbers->len; i++)
+    g_string_append_printf (list, ", %d", g_array_index (numbers, int, i));
+  g_autofree char *sql = g_strdup_printf ("SELECT EXISTS (SELECT 1 FROM change WHERE seq > %" G_GINT64_FORMAT " AND entity IN (%s))", since, list->str);
+  return (int)read_number (connection, sql, error);
+}
+
+/* (transfer full): @old put right; NULL without error when it must be counted anew. */
+static Count *
+repair (JinStore *store, JinConnection *connection, const JinQuery *query, const Count *old, gint64 seq, GError **error)
+{
+  if (others_changed (store, connection, query, old->seq, error) != 0)
+    return NULL;
+  g_autoptr (GArray) changed = read_changed (connection, query->entity, old->seq, error);
+  if (changed == NULL)
+    return NULL;
+  g_autoptr (GArray) bits = g_array_copy (old->bits);
+  gint64             count = old->count;
+  for (guint i = 0; i < changed->len; i++)
+    count -= set_bit (bits, g_array_index (changed, gint64, i), FALSE);
+  gint64 n = changed->len > 0 ? read_bits (store, connection, query, changed, bits, error) : 0;
+  return n >= 0 ? count_new (old->key, seq, g_steal_pointer (&bits), count + n) : NULL;
+}
+
+/* Ages and what holds today are others on another day. */
+static char *
+make_key (const JinQuery *query)
+{
+  char             day[JIN_DATE_ISO_SIZE];
+  g_autofree char *text = jin_filter_to_text (query->filter);
+  jin_date_write_iso (query->context.as_of, day);
+  return g_strdup_printf ("%s %s %s", query->entity->name, day, text);
+}
+
+static gint64
+ensure_count (JinCounts *self, JinStore *store, JinConnection *connection, const JinQuery *query, GError **error)
+{
+  g_autofree char   *key = make_key (query);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (Count)  old = look_up (self, key);
+  gint64             seq = read_number (connection, "SELECT coalesce (max (seq), 0) FROM change", error);
+  if (seq < 0)
+    return -1;
+  if (old != NULL && old->seq >= seq)
+    return old->count;
+  g_autoptr (Count) count = old != NULL ? repair (store, connection, query, old, seq, &failure) : NULL;
+  if (count == NULL && failure == NULL)
+    {
+      g_autoptr (GArray) bits = g_array_new (FALSE, TRUE, sizeof (guint8));
+      gint64             n = read_bits (store, connection, query, NULL, bits, &failure);
+      count = n >= 0 ? count_new (key, seq, g_steal_pointer (&bits), n) : NULL;
+    }
+  if (count == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return -1;
+    }
+  keep (self, count);
+  return count->count;
+}
+
+gint64
+jin_counts_get (JinCounts *self, JinStore *store, JinConnection *connection, const JinQuery *query, GError **error)
+{
+  /* One picture for the feed and the rows. */
+  if (!jin_connection_begin (connection, FALSE, counting (), error))
+    return -1;
+  gint64 count = ensure_count (self, store, connection, query, error);
+  jin_connection_rollback (connection);
+  return count;
+}
