@@ -29,6 +29,7 @@ const JinEntity jin_different_people_entity = {
   .plural = NC_ ("entity", "Pairs of Different People"),
   .heads = "不是同一人的名单",
   .icon = "system-users-symbolic",
+  .flags = JIN_ENTITY_HIDDEN,
   .fields = fields,
   .n_fields = JIN_DIFFERENT_PEOPLE_N_FIELDS,
   .title = JIN_DIFFERENT_PEOPLE_ONE,

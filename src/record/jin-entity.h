@@ -13,6 +13,7 @@ typedef enum {
   JIN_ENTITY_SYSTEM = 1 << 2,      /* no history on screen, no undo (settings, views' bookkeeping) */
   JIN_ENTITY_PEOPLE = 1 << 3,      /* rows are people: lists offer labels, cards … */
   JIN_ENTITY_FINDS_OWNER = 1 << 4, /* the search for its owner looks here too (family) */
+  JIN_ENTITY_HIDDEN = 1 << 5,      /* on no page of its own nor of what it refers to, but with history (named lists) */
 } JinEntityFlags;
 
 /**

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "ui/jin-accessible.h"
@@ -49,6 +50,33 @@ name_button (GtkWidget *button)
     set_name (button, _ ("Close"));
 }
 
+/* The button inside it has the label, and a menu button goes without a name. */
+static void
+name_menu_button (GtkLabel *label)
+{
+  GtkWidget *button = gtk_widget_get_ancestor (GTK_WIDGET (label), GTK_TYPE_MENU_BUTTON);
+
+  if (button != NULL && gtk_widget_get_native (GTK_WIDGET (label)) == gtk_widget_get_native (button))
+    set_name (button, gtk_label_get_text (label));
+}
+
+/* A group's title names its rows; where it has none, its description or the window's title does. */
+static void
+name_rows (GtkWidget *list)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (gtk_widget_get_ancestor (list, ADW_TYPE_PREFERENCES_GROUP));
+  GtkRoot             *root = gtk_widget_get_root (list);
+  const char          *name;
+
+  if (group == NULL || *adw_preferences_group_get_title (group) != '\0')
+    return;
+  name = adw_preferences_group_get_description (group);
+  if ((name == NULL || *name == '\0') && GTK_IS_WINDOW (root))
+    name = gtk_window_get_title (GTK_WINDOW (root));
+  if (name != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 hide_other_pages (GtkStack *stack)
 {
@@ -68,7 +96,11 @@ mapped_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gp
     hide_other_pages (GTK_STACK (parent));
   /* A button on the screen may be given its label later. */
   if (GTK_IS_LABEL (widget))
+    name_menu_button (GTK_LABEL (widget));
+  if (GTK_IS_LABEL (widget))
     widget = gtk_label_get_mnemonic_widget (GTK_LABEL (widget));
+  if (GTK_IS_LIST_BOX (widget))
+    name_rows (widget);
   if (GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget))
     name_button (widget);
   return TRUE;

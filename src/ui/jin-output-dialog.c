@@ -272,7 +272,8 @@ create_uses (JinOutputDialog *self)
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ (uses[i].subtitle));
       adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
       adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (uses[i].title), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _ (uses[i].subtitle), -1);
+      /* The row names it. */
+      gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _ (uses[i].subtitle), -1);
       self->uses[i] = GTK_CHECK_BUTTON (check);
       if (i > 0)
         gtk_check_button_set_group (self->uses[i], self->uses[0]);
@@ -311,7 +312,6 @@ create_sheet (JinOutputDialog *self, gboolean exports)
         gtk_string_list_append (names, _ (formats[i].name));
       choice = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&names)), NULL);
       gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Kind of File"), -1);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Kind of File"));
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), choice);
       adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), choice);

@@ -133,7 +133,7 @@ add_tabs (JinRecordView *self)
     {
       const JinEntity *child = entities->items[i];
 
-      if (child != self->entity && (child->flags & JIN_ENTITY_SYSTEM) == 0 && jin_entity_reference_to (child, self->entity) != 0)
+      if (child != self->entity && (child->flags & (JIN_ENTITY_SYSTEM | JIN_ENTITY_HIDDEN)) == 0 && jin_entity_reference_to (child, self->entity) != 0)
         add_tab (self, jin_entity_plural (child), child == &jin_document_entity ? create_documents : create_child, child);
     }
   add_tab (self, _ ("Changes"), create_history, NULL);

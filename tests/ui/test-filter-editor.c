@@ -311,6 +311,10 @@ test_saved_lists (Fixture *fixture, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (lists), "views.remove", "x", first);
   ui_test_settle ();
   g_assert_cmpint (jin_view_list_get_size (lists), ==, n_builtin + 1);
+  /* As the toast offers. */
+  gtk_widget_activate_action (GTK_WIDGET (fixture->test.window), "win.undo", NULL);
+  ui_test_settle ();
+  g_assert_cmpint (jin_view_list_get_size (lists), ==, n_builtin + 2);
 }
 
 int
