@@ -268,8 +268,9 @@ count_shared_activities (Fixture *fixture, gint64 one, gint64 other)
     {
       JinValue              activity = jin_value_int (jin_record_get_ref (rows->pdata[i], JIN_ATTENDANCE_ACTIVITY));
       JinValue              person = jin_value_int (other);
-      g_autoptr (JinFilter) both = jin_filter_and (jin_filter_equal (&jin_attendance_entity, JIN_ATTENDANCE_ACTIVITY, &activity),
-                                                   jin_filter_equal (&jin_attendance_entity, JIN_ATTENDANCE_PERSON, &person));
+      g_autoptr (JinFilter) there = jin_filter_equal (&jin_attendance_entity, JIN_ATTENDANCE_ACTIVITY, &activity);
+      g_autoptr (JinFilter) came = jin_filter_equal (&jin_attendance_entity, JIN_ATTENDANCE_PERSON, &person);
+      g_autoptr (JinFilter) both = jin_filter_and (there, came);
       JinQuery              inner = {.entity = &jin_attendance_entity, .filter = both, .context = fixture->context};
 
       n += jin_store_count (fixture->store, &inner, NULL, NULL) > 0;
