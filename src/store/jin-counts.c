@@ -16,6 +16,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/jin-counts.h"
+#include "store/jin-recent.h"
 #include "store/jin-store-private.h"
 
 /* So many rows are looked at one by one. */
@@ -24,17 +25,14 @@
 
 typedef struct
 {
-  gatomicrefcount ref_count;
-  char           *key;
-  gint64          seq;
-  gint64          count;
-  GArray         *bits; /* guint8 by id / 8 */
+  gint64  seq;
+  gint64  count;
+  GArray *bits; /* guint8 by id / 8 */
 } Count;
 
 struct _JinCounts
 {
-  GMutex mutex;
-  GQueue counts; /* the one used last comes first */
+  JinRecent *recent; /* Count */
 };
 
 static const char *
@@ -46,23 +44,23 @@ counting (void)
 /* ---- counts ---- */
 
 static void
+count_clear (Count *self)
+{
+  g_array_unref (self->bits);
+}
+
+static void
 count_unref (Count *self)
 {
-  if (!g_atomic_ref_count_dec (&self->ref_count))
-    return;
-  g_free (self->key);
-  g_array_unref (self->bits);
-  g_free (self);
+  g_atomic_rc_box_release_full (self, (GDestroyNotify)count_clear);
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Count, count_unref)
 
 /* Owns @bits. */
 static Count *
-count_new (const char *key, gint64 seq, GArray *bits, gint64 n)
+count_new (gint64 seq, GArray *bits, gint64 n)
 {
-  Count *self = g_new0 (Count, 1);
-  g_atomic_ref_count_init (&self->ref_count);
-  self->key = g_strdup (key);
+  Count *self = g_atomic_rc_box_new0 (Count);
   self->seq = seq;
   self->bits = bits;
   self->count = n;
@@ -91,60 +89,15 @@ JinCounts *
 jin_counts_new (void)
 {
   JinCounts *self = g_new0 (JinCounts, 1);
-  g_mutex_init (&self->mutex);
-  g_queue_init (&self->counts);
+  self->recent = jin_recent_new (MAX_COUNTS, (GDestroyNotify)count_clear);
   return self;
 }
 
 void
 jin_counts_free (JinCounts *self)
 {
-  g_queue_clear_full (&self->counts, (GDestroyNotify)count_unref);
-  g_mutex_clear (&self->mutex);
+  jin_recent_free (self->recent);
   g_free (self);
-}
-
-static GList *
-find_link (JinCounts *self, const char *key)
-{
-  for (GList *link = self->counts.head; link != NULL; link = link->next)
-    if (g_str_equal (((Count *)link->data)->key, key))
-      return link;
-  return NULL;
-}
-
-static Count *
-look_up (JinCounts *self, const char *key)
-{
-  Count *count = NULL;
-  g_mutex_lock (&self->mutex);
-  GList *link = find_link (self, key);
-  if (link != NULL)
-    {
-      count = link->data;
-      g_atomic_ref_count_inc (&count->ref_count);
-      g_queue_unlink (&self->counts, link);
-      g_queue_push_head_link (&self->counts, link);
-    }
-  g_mutex_unlock (&self->mutex);
-  return count;
-}
-
-static void
-keep (JinCounts *self, Count *count)
-{
-  g_mutex_lock (&self->mutex);
-  GList *old = find_link (self, count->key);
-  if (old != NULL)
-    {
-      count_unref (old->data);
-      g_queue_delete_link (&self->counts, old);
-    }
-  g_atomic_ref_count_inc (&count->ref_count);
-  g_queue_push_head (&self->counts, count);
-  if (self->counts.length > MAX_COUNTS)
-    count_unref (g_queue_pop_tail (&self->counts));
-  g_mutex_unlock (&self->mutex);
 }
 
 /* ---- asking ---- */
@@ -245,7 +198,7 @@ repair (JinStore *store, JinConnection *connection, const JinQuery *query, const
   for (guint i = 0; i < changed->len; i++)
     count -= set_bit (bits, g_array_index (changed, gint64, i), FALSE);
   gint64 n = changed->len > 0 ? read_bits (store, connection, query, changed, bits, error) : 0;
-  return n >= 0 ? count_new (old->key, seq, g_steal_pointer (&bits), count + n) : NULL;
+  return n >= 0 ? count_new (seq, g_steal_pointer (&bits), count + n) : NULL;
 }
 
 /* Ages and what holds today are others on another day. */
@@ -263,7 +216,7 @@ ensure_count (JinCounts *self, JinStore *store, JinConnection *connection, const
 {
   g_autofree char   *key = make_key (query);
   g_autoptr (GError) failure = NULL;
-  g_autoptr (Count)  old = look_up (self, key);
+  g_autoptr (Count)  old = jin_recent_look_up (self->recent, key);
   gint64             seq = read_number (connection, "SELECT coalesce (max (seq), 0) FROM change", error);
   if (seq < 0)
     return -1;
@@ -274,14 +227,14 @@ ensure_count (JinCounts *self, JinStore *store, JinConnection *connection, const
     {
       g_autoptr (GArray) bits = g_array_new (FALSE, TRUE, sizeof (guint8));
       gint64             n = read_bits (store, connection, query, NULL, bits, &failure);
-      count = n >= 0 ? count_new (key, seq, g_steal_pointer (&bits), n) : NULL;
+      count = n >= 0 ? count_new (seq, g_steal_pointer (&bits), n) : NULL;
     }
   if (count == NULL)
     {
       g_propagate_error (error, g_steal_pointer (&failure));
       return -1;
     }
-  keep (self, count);
+  jin_recent_keep (self->recent, key, count);
   return count->count;
 }
 

@@ -18,6 +18,7 @@
 #include <string.h>
 
 #include "store/jin-orders.h"
+#include "store/jin-recent.h"
 #include "store/jin-store-private.h"
 
 /* So many rows are put in place one by one. */
@@ -26,17 +27,14 @@
 
 typedef struct
 {
-  gatomicrefcount ref_count;
-  char           *key;
-  gint64          seq;
-  GArray         *ids;  /* gint64 */
-  GArray         *rank; /* guint32 by id: place + 1, 0 for no row */
+  gint64  seq;
+  GArray *ids;  /* gint64 */
+  GArray *rank; /* guint32 by id: place + 1, 0 for no row */
 } Order;
 
 struct _JinOrders
 {
-  GMutex mutex;
-  GQueue orders; /* the one used last comes first */
+  JinRecent *recent; /* Order */
 };
 
 static const char *
@@ -48,25 +46,25 @@ sorting (void)
 /* ---- orders ---- */
 
 static void
-order_unref (Order *self)
+order_clear (Order *self)
 {
-  if (!g_atomic_ref_count_dec (&self->ref_count))
-    return;
-  g_free (self->key);
   g_array_unref (self->ids);
   g_array_unref (self->rank);
-  g_free (self);
+}
+
+static void
+order_unref (Order *self)
+{
+  g_atomic_rc_box_release_full (self, (GDestroyNotify)order_clear);
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Order, order_unref)
 
 /* Owns @ids. */
 static Order *
-order_new (const char *key, gint64 seq, GArray *ids)
+order_new (gint64 seq, GArray *ids)
 {
-  Order *self = g_new0 (Order, 1);
+  Order *self = g_atomic_rc_box_new0 (Order);
   gint64 largest = 0;
-  g_atomic_ref_count_init (&self->ref_count);
-  self->key = g_strdup (key);
   self->seq = seq;
   self->ids = ids;
   for (guint i = 0; i < ids->len; i++)
@@ -82,60 +80,15 @@ JinOrders *
 jin_orders_new (void)
 {
   JinOrders *self = g_new0 (JinOrders, 1);
-  g_mutex_init (&self->mutex);
-  g_queue_init (&self->orders);
+  self->recent = jin_recent_new (MAX_ORDERS, (GDestroyNotify)order_clear);
   return self;
 }
 
 void
 jin_orders_free (JinOrders *self)
 {
-  g_queue_clear_full (&self->orders, (GDestroyNotify)order_unref);
-  g_mutex_clear (&self->mutex);
+  jin_recent_free (self->recent);
   g_free (self);
-}
-
-static GList *
-find_link (JinOrders *self, const char *key)
-{
-  for (GList *link = self->orders.head; link != NULL; link = link->next)
-    if (g_str_equal (((Order *)link->data)->key, key))
-      return link;
-  return NULL;
-}
-
-static Order *
-look_up (JinOrders *self, const char *key)
-{
-  Order *order = NULL;
-  g_mutex_lock (&self->mutex);
-  GList *link = find_link (self, key);
-  if (link != NULL)
-    {
-      order = link->data;
-      g_atomic_ref_count_inc (&order->ref_count);
-      g_queue_unlink (&self->orders, link);
-      g_queue_push_head_link (&self->orders, link);
-    }
-  g_mutex_unlock (&self->mutex);
-  return order;
-}
-
-static void
-keep (JinOrders *self, Order *order)
-{
-  g_mutex_lock (&self->mutex);
-  GList *old = find_link (self, order->key);
-  if (old != NULL)
-    {
-      order_unref (old->data);
-      g_queue_delete_link (&self->orders, old);
-    }
-  g_atomic_ref_count_inc (&order->ref_count);
-  g_queue_push_head (&self->orders, order);
-  if (self->orders.length > MAX_ORDERS)
-    order_unref (g_queue_pop_tail (&self->orders));
-  g_mutex_unlock (&self->mutex);
 }
 
 /* ---- what an order depends on ---- */
@@ -351,7 +304,7 @@ repair (JinStore       *store,
   if (changed == NULL || changed->len > MAX_REPAIRS)
     return NULL;
   GArray *ids = changed->len == 0 ? g_array_copy (old->ids) : merge (store, connection, query, sorts, old, changed, error);
-  return ids != NULL ? order_new (old->key, seq, ids) : NULL;
+  return ids != NULL ? order_new (seq, ids) : NULL;
 }
 
 /* (transfer full) */
@@ -365,7 +318,7 @@ ensure_order (JinOrders      *self,
 {
   g_autofree char   *key = make_key (query, sorts);
   g_autoptr (GError) failure = NULL;
-  g_autoptr (Order)  old = look_up (self, key);
+  g_autoptr (Order)  old = jin_recent_look_up (self->recent, key);
   gint64             seq = read_number (connection, "SELECT coalesce (max (seq), 0) FROM change", error);
   if (seq < 0)
     return NULL;
@@ -375,10 +328,10 @@ ensure_order (JinOrders      *self,
   if (order == NULL && failure == NULL)
     {
       GArray *ids = read_sorted (store, connection, query, sorts, NULL, 0, &failure);
-      order = ids != NULL ? order_new (key, seq, ids) : NULL;
+      order = ids != NULL ? order_new (seq, ids) : NULL;
     }
   if (order != NULL)
-    keep (self, order);
+    jin_recent_keep (self->recent, key, order);
   else
     g_propagate_error (error, g_steal_pointer (&failure));
   return order;
