@@ -88,8 +88,8 @@ strip_guards (GString *field)
 }
 
 /* "3.29901E+17": a spreadsheet wrote a long number so, and its digits are gone. */
-static gboolean
-is_cut_number (const char *text)
+gboolean
+jin_csv_is_cut_number (const char *text)
 {
   const char *exponent = strpbrk (text, "Ee");
 
@@ -109,7 +109,7 @@ end_field (JinCsvParser *self,
     {
       cell.kind = JIN_CELL_TEXT;
       cell.text = jin_sheet_sink_keep (self->sink, text, -1);
-      if (is_cut_number (text))
+      if (jin_csv_is_cut_number (text))
         {
           cell.kind = JIN_CELL_NUMBER;
           cell.number = g_ascii_strtod (text, NULL);
@@ -253,7 +253,7 @@ jin_csv_parser_feed (JinCsvParser *self,
       if (text < end && !take (self, *text++, error))
         return FALSE;
       if (self->field->len > JIN_SHEET_MAX_CELL)
-        return jin_sheet_fail (error, JIN_ERROR_TOO_LARGE, self->file_name, _ ("A cell of it holds more than 1 MB of text."), _ ("Open it in WPS or Excel and delete what does not belong to the list."));
+        return jin_sheet_fail_cell (error, self->file_name);
     }
   return TRUE;
 }

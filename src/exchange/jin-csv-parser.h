@@ -14,7 +14,8 @@ void          jin_csv_parser_skip_record (JinCsvParser *self);
 gboolean      jin_csv_parser_feed (JinCsvParser *self, const char *text, gsize length, GError **error);
 gboolean      jin_csv_parser_finish (JinCsvParser *self, GError **error);
 
-char jin_csv_guess_separator (const char *text, gsize length, gboolean *declared);
+char     jin_csv_guess_separator (const char *text, gsize length, gboolean *declared);
+gboolean jin_csv_is_cut_number (const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JinCsvParser, jin_csv_parser_free)
 

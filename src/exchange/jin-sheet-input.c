@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "exchange/jin-sheet-private.h"
@@ -37,6 +39,13 @@ jin_sheet_fail_damaged (GError    **error,
 
   return jin_sheet_fail (error, JIN_ERROR_FORMAT, name, what,
                          _ ("Copy it again from where it came, or open it in WPS or Excel and save it anew."));
+}
+
+gboolean
+jin_sheet_fail_cell (GError    **error,
+                     const char *name)
+{
+  return jin_sheet_fail (error, JIN_ERROR_TOO_LARGE, name, _ ("A cell of it holds more than 1 MB of text."), _ ("Open it in WPS or Excel and delete what does not belong to the list."));
 }
 
 gboolean
@@ -150,6 +159,15 @@ jin_sheet_input_head (const JinSheetInput *self,
       g_byte_array_set_size (head, kept + (guint)n_read);
     }
   return stream != NULL ? g_byte_array_free_to_bytes (g_steal_pointer (&head)) : NULL;
+}
+
+/* The file's name without its ending, for formats that give their one sheet no name. */
+char *
+jin_sheet_input_dup_stem (const JinSheetInput *self)
+{
+  const char *dot = strrchr (self->name, '.');
+
+  return dot != NULL && dot != self->name ? g_strndup (self->name, (gsize)(dot - self->name)) : g_strdup (self->name);
 }
 
 void

@@ -28,10 +28,12 @@ typedef struct
 GInputStream *jin_sheet_input_stream (const JinSheetInput *self, GCancellable *cancellable, GError **error);
 gboolean      jin_sheet_input_check_size (const JinSheetInput *self, GCancellable *cancellable, GError **error);
 GBytes       *jin_sheet_input_head (const JinSheetInput *self, gsize length, GCancellable *cancellable, GError **error);
+char         *jin_sheet_input_dup_stem (const JinSheetInput *self);
 void          jin_sheet_input_clear (JinSheetInput *self);
 
 gboolean jin_sheet_fail (GError **error, JinError code, const char *name, const char *what, const char *advice);
 gboolean jin_sheet_fail_damaged (GError **error, const char *name, const char *where);
+gboolean jin_sheet_fail_cell (GError **error, const char *name);
 gboolean jin_sheet_fail_cancelled (GError **error, const char *name);
 
 /*
@@ -59,7 +61,7 @@ void            jin_sheet_sink_progress (JinSheetSink *self, double fraction);
 void            jin_sheet_sink_set_span (JinSheetSink *self, double from, double until);
 JinSheetVerdict jin_sheet_sink_finish (JinSheetSink *self);
 
-/* What a file format does; xlsx, xls and csv each have one. */
+/* What a file format does; each has one. */
 typedef struct
 {
   char    *name;
@@ -86,6 +88,8 @@ typedef struct
 extern const JinSheetFormat jin_xlsx_format;
 extern const JinSheetFormat jin_xls_format;
 extern const JinSheetFormat jin_csv_format;
+extern const JinSheetFormat jin_html_format;
+extern const JinSheetFormat jin_xml_format;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JinSheetSink, jin_sheet_sink_free)
 

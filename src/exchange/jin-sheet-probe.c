@@ -28,22 +28,41 @@ static const struct
     {"{\\rtf", 5, JIN_FILE_DOC},
 };
 
+/* The beginning in lower case, without a byte order mark and without the zeros of UTF-16. */
+static char *
+narrow_head (const char *text,
+             gsize       length)
+{
+  static const char *const marks[] = {"\xEF\xBB\xBF", "\x84\x31\x95\x33", "\xFF\xFE", "\xFE\xFF"};
+  g_autoptr (GString)      head = g_string_new (NULL);
+  gsize                    n_mark = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (strncmp (text, marks[i], MIN (length, strlen (marks[i]))) == 0)
+      n_mark = MIN (length, strlen (marks[i]));
+  for (gsize i = n_mark; i < length; i++)
+    if (text[i] != '\0')
+      g_string_append_c (head, g_ascii_tolower (text[i]));
+  return g_string_free (g_steal_pointer (&head), FALSE);
+}
+
 static JinFileKind
 probe_markup (const char *text,
               gsize       length)
 {
-  g_autofree char *head = g_ascii_strdown (text, (gssize)MIN (length, 512));
-  const char      *start = head;
+  static const char *const pages[] = {"<!doctype html", "<html", "<head", "<meta", "<body", "<table", "<style", "<div", "<center", "<!--", "<title", "<h1", "<h2", "<h3", "<p>", "<br"};
+  g_autofree char         *head = narrow_head (text, length);
+  const char              *start = head + strspn (head, " \t\r\n");
 
-  if (g_str_has_prefix (start, "\xEF\xBB\xBF"))
-    start += 3;
-  while (g_ascii_isspace (*start))
-    start++;
   if (g_str_has_prefix (start, "<?xml"))
+    return strstr (start, "<html>") != NULL || strstr (start, "<html ") != NULL ? JIN_FILE_HTML : JIN_FILE_XML;
+  if (g_str_has_prefix (start, "<workbook") || g_str_has_prefix (start, "<ss:workbook"))
     return JIN_FILE_XML;
-  if (g_str_has_prefix (start, "<!doctype html") || g_str_has_prefix (start, "<html") ||
-      g_str_has_prefix (start, "<table") || g_str_has_prefix (start, "<head") || g_str_has_prefix (start, "<meta"))
-    return JIN_FILE_HTML;
+  if (g_str_has_prefix (start, "mime-version:"))
+    return JIN_FILE_MHTML;
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (g_str_has_prefix (start, pages[i]))
+      return JIN_FILE_HTML;
   return JIN_FILE_TEXT;
 }
 

@@ -17,7 +17,8 @@ typedef enum {
   JIN_FILE_OLD_XLS,
   JIN_FILE_DOC,
   JIN_FILE_HTML,
-  JIN_FILE_XML,
+  JIN_FILE_MHTML,
+  JIN_FILE_XML, /* an XML spreadsheet of Excel 2003, until its root says otherwise */
   JIN_FILE_PDF,
 } JinFileKind;
 

@@ -45,10 +45,8 @@ refuse (const JinSheetInput *input,
       return jin_sheet_fail (error, JIN_ERROR_FORMAT, input->name, _ ("It is a spreadsheet of a format older than that of Excel 97."), save_as);
     case JIN_FILE_ODS:
       return jin_sheet_fail (error, JIN_ERROR_FORMAT, input->name, _ ("It is a spreadsheet of the format OpenDocument."), save_as);
-    case JIN_FILE_HTML:
-    case JIN_FILE_XML:
-      return jin_sheet_fail (error, JIN_ERROR_FORMAT, input->name,
-                             _ ("It is a web page or XML text, whatever its name says; many systems export tables so."), save_as);
+    case JIN_FILE_MHTML:
+      return jin_sheet_fail (error, JIN_ERROR_FORMAT, input->name, _ ("It is an archive of web pages, whatever its name says."), save_as);
     case JIN_FILE_DOC:
       return jin_sheet_fail (error, JIN_ERROR_FORMAT, input->name, _ ("It is a text document."), _ ("Copy its table into a spreadsheet, save that as .xlsx, and import it."));
     case JIN_FILE_PDF:
@@ -81,6 +79,10 @@ choose_format (JinWorkbook  *self,
     self->format = &jin_xls_format;
   else if (self->kind == JIN_FILE_TEXT)
     self->format = &jin_csv_format;
+  else if (self->kind == JIN_FILE_HTML)
+    self->format = &jin_html_format;
+  else if (self->kind == JIN_FILE_XML)
+    self->format = &jin_xml_format;
   return self->format != NULL || refuse (&self->input, self->kind, error);
 }
 

@@ -43,9 +43,10 @@ typedef struct
 /**
  * JinWorkbook:
  *
- * An open .xlsx, .xls or .csv file.  Opening reads what stands beside the rows (names of
- * sheets, styles, shared strings); after that its sheets can be read as often as one
- * likes.  To be used by one thread at a time.
+ * An open .xlsx, .xls or .csv file, or a web page or XML spreadsheet under such a name.
+ * Opening reads what stands beside the rows (names of sheets, styles, shared strings);
+ * after that its sheets can be read as often as one likes.  To be used by one thread at
+ * a time.
  */
 typedef struct _JinWorkbook JinWorkbook;
 

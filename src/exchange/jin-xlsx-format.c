@@ -86,6 +86,45 @@ jin_xlsx_format_builtin (int id)
   return builtin[id];
 }
 
+/**
+ * jin_xlsx_format_named:
+ * @name: a number format as XML spreadsheets and web pages write it
+ *
+ * Returns: (transfer none): the code that it is a name of, else @name itself
+ */
+const char *
+jin_xlsx_format_named (const char *name)
+{
+  static const struct
+  {
+    const char *name;
+    int         id;
+  } names[] = {
+      {"General Number", 0},
+      {"General Date", 22},
+      {"Short Date", 14},
+      {"Medium Date", 15},
+      {"Long Date", 31},
+      {"Short Time", 20},
+      {"Medium Time", 18},
+      {"Long Time", 21},
+      {"Fixed", 2},
+      {"Standard", 4},
+      {"Percent", 10},
+      {"Scientific", 11},
+      {"Currency", 7},
+      {"Text", 49},
+      {"Yes/No", 0},
+      {"True/False", 0},
+      {"On/Off", 0},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_ascii_strcasecmp (name, names[i].name) == 0)
+      return jin_xlsx_format_builtin (names[i].id);
+  return name;
+}
+
 static const char *
 section_end (const char *code)
 {

@@ -11,6 +11,7 @@ typedef struct _JinXlsxFormat JinXlsxFormat;
 JinXlsxFormat *jin_xlsx_format_new (const char *code);
 void           jin_xlsx_format_free (JinXlsxFormat *self);
 const char    *jin_xlsx_format_builtin (int id);
+const char    *jin_xlsx_format_named (const char *name);
 
 void     jin_xlsx_format_number (const JinXlsxFormat *self, JinCell *cell, gboolean date1904, GString *text);
 gboolean jin_xlsx_format_text (const JinXlsxFormat *self, const char *value, GString *text);

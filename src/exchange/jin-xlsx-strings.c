@@ -64,7 +64,7 @@ jin_xlsx_item_add (JinXlsxItem *self,
       g_string_append_len (self->text, text, length);
       return TRUE;
     }
-  jin_sheet_fail (&error, JIN_ERROR_TOO_LARGE, file_name, _ ("A cell of it holds more than 1 MB of text."), _ ("Open it in WPS or Excel and delete what does not belong to the list."));
+  jin_sheet_fail_cell (&error, file_name);
   jin_xlsx_xml_stop (xml, error);
   return FALSE;
 }

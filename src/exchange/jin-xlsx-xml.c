@@ -117,6 +117,13 @@ jin_xlsx_xml_free (JinXlsxXml *self)
   g_free (self);
 }
 
+/* Says that the text was made UTF-8, whatever it says itself.  To be called before it comes. */
+void
+jin_xlsx_xml_say_utf8 (JinXlsxXml *self)
+{
+  XML_SetEncoding (self->parser, "UTF-8");
+}
+
 /**
  * jin_xlsx_xml_stop:
  * @error: (transfer full) (nullable): why; %NULL when enough was read

@@ -24,6 +24,7 @@ typedef struct
 } JinXlsxHandlers;
 
 JinXlsxXml *jin_xlsx_xml_new (const char *file_name, const char *part, const JinXlsxHandlers *handlers, gpointer data);
+void        jin_xlsx_xml_say_utf8 (JinXlsxXml *self);
 void        jin_xlsx_xml_free (JinXlsxXml *self);
 gboolean    jin_xlsx_xml_feed (JinXlsxXml *self, const char *bytes, gsize length, GError **error);
 gboolean    jin_xlsx_xml_feed_part (JinXlsxXml *self, JinXlsxPart *part, GCancellable *cancellable, GError **error);

@@ -81,7 +81,7 @@ add_filter (GtkFileChooser *chooser, const char *name, const char *const *suffix
 static void
 clicked_cb (JinImportFilePage *self)
 {
-  static const char *const read[] = {"xlsx", "xls", "et", "csv", "tsv", "txt", NULL};
+  static const char *const read[] = {"xlsx", "xls", "et", "csv", "tsv", "txt", "htm", "html", "xml", NULL};
   GtkWindow               *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
   g_autofree char         *folder = g_settings_get_string (self->settings, FOLDER);
 

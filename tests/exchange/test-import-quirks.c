@@ -509,6 +509,29 @@ test_roster (ImportFixture *fixture,
     }
 }
 
+/* A web page that a system exported as .xls: lines around the table, number formats in its style sheet. */
+static void
+test_web_page (ImportFixture *fixture,
+               gconstpointer  data)
+{
+  static const char *const people[] = {
+      "name='张三' and id_number='329901194810055676' and party_join=1972-06 and party_full=1973-05 and phone='0512-65220001' and branch.name='第一支部'",
+      "name='李四' and party_join=1960-02 and party_full=1961-10 and phone='13900000002'",
+      "name='王五' and party_full=1969-01 and phone='13900000003' and home_phone='65220003'",
+  };
+  g_autofree char      *path = fixture_path ("web-page.xls");
+  g_autoptr (JinImport) import = import_fixture_open (fixture, path);
+
+  import_fixture_assert_counts (import, 3, 0, 0, 0, 0);
+  g_assert_cmpuint (find_mark (import, "struck")->n_rows, ==, 1);
+  import_fixture_commit (import);
+  for (gsize i = 0; i < G_N_ELEMENTS (people); i++)
+    {
+      g_test_message ("%s", people[i]);
+      g_assert_cmpint (import_fixture_count (fixture, &jin_person_entity, people[i]), ==, 1);
+    }
+}
+
 static void
 test_1904 (ImportFixture *fixture,
            gconstpointer  data)
@@ -551,6 +574,7 @@ main (int    argc,
       {"/import/quirks/between", test_between},
       {"/import/quirks/numbers", test_numbers},
       {"/import/quirks/roster", test_roster},
+      {"/import/quirks/web-page", test_web_page},
       {"/import/quirks/1904", test_1904},
       {"/import/quirks/marks", test_marks},
       {"/import/quirks/marks-written", test_marks_written},

@@ -202,6 +202,62 @@ def days_1904(path):
     book.save(path)
 
 
+PAGE = """<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel">
+<head><meta http-equiv=Content-Type content="text/html; charset=gb2312">
+<!--[if gte mso 9]><xml><x:ExcelWorkbook><x:ExcelWorksheets><x:ExcelWorksheet><x:Name>第一支部</x:Name>
+<x:WorksheetOptions><x:DisplayGridlines/></x:WorksheetOptions></x:ExcelWorksheet></x:ExcelWorksheets></x:ExcelWorkbook></xml><![endif]-->
+<style>
+<!-- td, th {{ font-size: 10pt; }} .t {{ mso-number-format: "\\@"; }}
+.d {{ mso-number-format: "yyyy\\0022年\\0022m\\0022月\\0022"; }} .gone {{ background: #c0c0c0; text-decoration: line-through }} -->
+</style></head>
+<body><h3>离退休干部花名册</h3>
+<TABLE BORDER=1><COL><COL><COL><COL style="display:none"><COL>
+<TR><TH ROWSPAN=2>序号<TH ROWSPAN=2>姓　名<TH ROWSPAN=2>身份证号<TH ROWSPAN=2>编号<TH COLSPAN=2>党内情况<TH ROWSPAN=2>联系电话
+<TR><TH>入党<br>时间<TH>转正时间
+{rows}</TABLE>
+<p>填表人：李&nbsp;&nbsp;某
+</body></html>
+"""
+
+
+def page_of_a_web_system(path):
+    """As systems that run in a browser export it, closing tags left out and all."""
+    people = [("张　三", "329901194810055676", 26451, "1973.05", "0512-65220001", ""), ("李四", "329901193902273027", 21947, "1961.1", "13900000002", ""),
+              ("王五", "329901194103125890", 25000, "1969.01", "13900000003<br>65220003", " class=gone")]
+    rows = "".join(f"<TR{gone}><TD>{i}<TD>{name}<TD class=t>{number}<TD>A{i}<TD class=d>{joined}<TD style='mso-number-format:\"0\\.00\"'>{full}<TD class=t>{phone}\n"
+                   for i, (name, number, joined, full, phone, gone) in enumerate(people, 1))
+    path.write_bytes(PAGE.format(rows=rows).replace("\\\\", "\\").encode("gb18030"))
+
+
+WORKBOOK = """<?xml version="1.0" encoding="GB2312"?>
+<?mso-application progid="Excel.Sheet"?>
+<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:x="urn:schemas-microsoft-com:office:excel" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet" xmlns:html="http://www.w3.org/TR/REC-html40">
+ <Styles>
+  <Style ss:ID="Default" ss:Name="Normal"><Font ss:FontName="宋体"/></Style>
+  <Style ss:ID="s1"><NumberFormat ss:Format="yyyy&quot;年&quot;m&quot;月&quot;"/></Style>
+  <Style ss:ID="s2"><NumberFormat ss:Format="Fixed"/></Style>
+  <Style ss:ID="s3"><NumberFormat ss:Format="@"/></Style>
+  <Style ss:ID="s4" ss:Parent="s1"><Font ss:StrikeThrough="1" ss:Color="#FF0000"/><Interior ss:Color="#C0C0C0" ss:Pattern="Solid"/></Style>
+ </Styles>
+ <Worksheet ss:Name="第一支部">
+  <Table ss:ExpandedColumnCount="6">
+   <Column ss:Width="40"/><Column ss:Index="4" ss:Hidden="1"/>
+   <Row><Cell ss:MergeAcross="5"><Data ss:Type="String">离退休干部花名册</Data></Cell></Row>
+   <Row ss:Index="3"><Cell ss:MergeDown="1"><Data ss:Type="String">姓名</Data></Cell><Cell ss:MergeDown="1"><Data ss:Type="String">身份证号</Data></Cell><Cell ss:MergeDown="1"><Data ss:Type="String">出生年月</Data></Cell><Cell ss:MergeDown="1"><Data ss:Type="String">编号</Data></Cell><Cell ss:MergeAcross="1"><Data ss:Type="String">党内情况</Data></Cell></Row>
+   <Row><Cell ss:Index="5"><Data ss:Type="String">入党时间</Data></Cell><Cell><Data ss:Type="String">转正时间</Data></Cell></Row>
+   <Row><Cell><Data ss:Type="String">张　三</Data></Cell><Cell ss:StyleID="s3"><Data ss:Type="String">329901194810055671</Data></Cell><Cell ss:StyleID="s2"><Data ss:Type="Number">1948.1</Data></Cell><Cell><Data ss:Type="Number">7</Data></Cell><Cell ss:StyleID="s1"><Data ss:Type="DateTime">1972-06-01T00:00:00.000</Data></Cell><Cell ss:StyleID="s1"><Data ss:Type="DateTime">1973-06-01T00:00:00.000</Data><Comment ss:Author="x"><ss:Data><html:B>待查</html:B></ss:Data></Comment></Cell></Row>
+   <Row ss:Hidden="1"><Cell><ss:Data ss:Type="String" xmlns="http://www.w3.org/TR/REC-html40">李<S>四</S></ss:Data></Cell><Cell><Data ss:Type="Number">329901193902273020</Data></Cell></Row>
+   <Row ss:StyleID="s4"><Cell><Data ss:Type="String">王五</Data></Cell><Cell ss:Index="3"><Data ss:Type="DateTime">1941-03-12T00:00:00.000</Data></Cell><Cell ss:Formula="=1/0"><Data ss:Type="Error">#DIV/0!</Data></Cell><Cell><Data ss:Type="Boolean">1</Data></Cell></Row>
+  </Table>
+ </Worksheet>
+ <Worksheet ss:Name="去世">
+  <Table><Row><Cell><Data ss:Type="String">姓名</Data></Cell></Row><Row><Cell><Data ss:Type="String">钱七</Data></Cell></Row></Table>
+  <WorksheetOptions xmlns="urn:schemas-microsoft-com:office:excel"><Visible>SheetHidden</Visible></WorksheetOptions>
+ </Worksheet>
+</Workbook>
+"""
+
+
 def save_protected(folder, source):
     """With a password, which only the programming interface of LibreOffice sets."""
     import uno
@@ -250,6 +306,8 @@ def main():
     quirks_xlsxwriter(HERE / "quirks-libxlsxwriter.xlsx")
     marks_xlsxwriter(HERE / "marks-libxlsxwriter.xlsx")
     days_1904(HERE / "1904-openpyxl.xlsx")
+    page_of_a_web_system(HERE / "web-page.xls")
+    (HERE / "xml-2003.xls").write_bytes(WORKBOOK.encode("gb18030"))
 
     with tempfile.TemporaryDirectory() as folder:
         source = HERE / "openpyxl.xlsx"
