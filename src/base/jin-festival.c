@@ -11,6 +11,7 @@
 /* Festivals, holidays and visit windows (R70, R78). */
 
 #define SATURDAY 6
+#define YEAR_OF_REGULATION 2025
 
 /* How the day of a festival is found. */
 typedef enum {
@@ -181,6 +182,15 @@ is_listed (JinDate date, const JinDate *days, guint n_days)
   return n_days > 0 && bsearch (&date, days, n_days, sizeof *days, compare_dates) != NULL;
 }
 
+/* Until 2024 the eve of 春节 and 2 May were working days by law (国务院令第795号). */
+static gboolean
+is_day_off (const Festival *festival, int nth, int year)
+{
+  if (year >= YEAR_OF_REGULATION)
+    return TRUE;
+  return !(festival->festival == JIN_FESTIVAL_SPRING_EVE && nth == 0) && !(festival->festival == JIN_FESTIVAL_LABOUR && nth == 1);
+}
+
 /**
  * jin_is_holiday:
  * @date: a full day
@@ -197,7 +207,7 @@ jin_is_holiday (JinDate date, const JinHolidays *holidays)
     return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (festivals); i++)
     for (int back = 0; back < festivals[i].n_holidays; back++)
-      if (falls_on (&festivals[i], jin_date_add_days (date, -back)))
+      if (is_day_off (&festivals[i], back, date.year) && falls_on (&festivals[i], jin_date_add_days (date, -back)))
         return TRUE;
   return FALSE;
 }

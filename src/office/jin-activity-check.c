@@ -25,12 +25,22 @@ jin_activity_rate (JinRecord        *activity,
   return jin_value_real (jin_percent_tenths (present, expected) / 10.0);
 }
 
-/* Yesterday's meeting was held; tomorrow's is planned. */
+gint64
+jin_activity_end (JinRecord *activity)
+{
+  return jin_record_get_int (activity, jin_record_is_empty (activity, JIN_ACTIVITY_END) ? JIN_ACTIVITY_START : JIN_ACTIVITY_END);
+}
+
+/* Yesterday's meeting was held; tomorrow's is planned.  A venue says where. */
 void
 jin_activity_derive (JinRecord        *activity,
                      const JinContext *context)
 {
   JinDate day;
+
+  if (jin_record_is_empty (activity, JIN_ACTIVITY_PLACE) && jin_record_get_ref (activity, JIN_ACTIVITY_VENUE) != 0 &&
+      *jin_record_get_ref_title (activity, JIN_ACTIVITY_VENUE) != '\0')
+    jin_record_set_text (activity, JIN_ACTIVITY_PLACE, jin_record_get_ref_title (activity, JIN_ACTIVITY_VENUE));
 
   if (!jin_record_is_empty (activity, JIN_ACTIVITY_STATE) || jin_record_is_empty (activity, JIN_ACTIVITY_START))
     return;
@@ -54,6 +64,7 @@ check_numbers (JinRecord *activity,
       JIN_ACTIVITY_VOTES_AGAINST,
       JIN_ACTIVITY_VOTES_ABSTAINED,
       JIN_ACTIVITY_COST,
+      JIN_ACTIVITY_STUDY_MINUTES,
       JIN_ACTIVITY_THEORY_MINUTES,
   };
 
@@ -83,6 +94,26 @@ check_votes (JinRecord *activity,
                     _ ("Not more than half of those entitled to vote were in favour; the motion is not carried."));
 }
 
+/* What is still to come was not held, and what was called off has a reason. */
+static void
+check_state (JinRecord        *activity,
+             const JinContext *context,
+             GPtrArray        *issues)
+{
+  const char *state = jin_record_get_text (activity, JIN_ACTIVITY_STATE);
+  JinDate     day;
+
+  if (jin_record_is_empty (activity, JIN_ACTIVITY_START))
+    return;
+  day = jin_minute_date (jin_record_get_int (activity, JIN_ACTIVITY_START));
+  if (g_strcmp0 (state, JIN_ACTIVITY_STATE_HELD) == 0 && jin_date_is_future (day, context->today))
+    jin_issues_add (issues, JIN_ISSUE_ERROR, JIN_ACTIVITY_START, "R84", NULL, "%s",
+                    _ ("This day is still to come, but the activity is marked as held. Correct the time, or mark it as planned."));
+  if ((g_strcmp0 (state, JIN_ACTIVITY_STATE_CANCELLED) == 0 || g_strcmp0 (state, JIN_ACTIVITY_STATE_POSTPONED) == 0) &&
+      jin_record_is_empty (activity, JIN_ACTIVITY_STATE_REASON))
+    jin_issues_add (issues, JIN_ISSUE_HINT, JIN_ACTIVITY_STATE_REASON, "R84", NULL, "%s", _ ("Please note why it did not take place."));
+}
+
 void
 jin_activity_check (JinRecord        *activity,
                     const JinContext *context,
@@ -94,4 +125,6 @@ jin_activity_check (JinRecord        *activity,
     jin_issues_add (issues, JIN_ISSUE_ERROR, JIN_ACTIVITY_END, "R84", NULL, "%s", _ ("The activity ends before it starts. Correct one of the two times."));
   check_numbers (activity, issues);
   check_votes (activity, issues);
+  check_state (activity, context, issues);
+  jin_activity_hints (activity, context, lookup, issues);
 }

@@ -82,6 +82,18 @@
 #define JIN_ATTENDED_LEAVE "4"
 #define JIN_ATTENDED_ABSENT "5"
 
+/* attendance_answer, partner_role, holiday_kind, series_shift */
+#define JIN_ANSWER_TOLD "told"
+#define JIN_ANSWER_COMING "coming"
+#define JIN_ANSWER_FETCH "fetch"
+#define JIN_ANSWER_DECLINED "declined"
+#define JIN_PARTNER_JOINS "join"
+#define JIN_HOLIDAY_OFF "off"
+#define JIN_HOLIDAY_WORKING "working"
+#define JIN_SHIFT_NONE "none"
+#define JIN_SHIFT_NEXT "next"
+#define JIN_SHIFT_MONTH "month"
+
 /* absence_direction, residence, visit_result, visit_type (E22) */
 #define JIN_ABSENCE_OUT "out"
 #define JIN_ABSENCE_IN "in"

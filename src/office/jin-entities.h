@@ -21,6 +21,10 @@ enum {
   JIN_ENTITY_DIFFERENT_PEOPLE,
   JIN_ENTITY_PHONE, /* more telephone numbers of a person */
   JIN_ENTITY_DOCUMENT,
+  JIN_ENTITY_VENUE,   /* 阵地 */
+  JIN_ENTITY_PARTNER, /* organisations of joint activities */
+  JIN_ENTITY_SERIES,  /* how activities repeat */
+  JIN_ENTITY_HOLIDAY, /* 放假调休 */
 };
 
 extern const JinEntity jin_person_entity;
@@ -37,6 +41,10 @@ extern const JinEntity jin_view_entity;
 extern const JinEntity jin_different_people_entity;
 extern const JinEntity jin_phone_entity;
 extern const JinEntity jin_document_entity;
+extern const JinEntity jin_venue_entity;
+extern const JinEntity jin_partner_entity;
+extern const JinEntity jin_series_entity;
+extern const JinEntity jin_holiday_entity;
 
 /* Every ledger there is: what main and cli hand to the store. */
 const JinEntities *jin_office_entities (void);

@@ -7,6 +7,7 @@
 #include "office/jin-absence.h"
 #include "office/jin-activity.h"
 #include "office/jin-codes.h"
+#include "office/jin-partner.h"
 #include "office/jin-post.h"
 #include "office/jin-rules-absence.h"
 #include "report/jin-expected.h"
@@ -97,6 +98,57 @@ find_committee (JinStore *store, gint64 organisation, JinDate day, GCancellable 
   return committee;
 }
 
+/* The organisation that holds the activity, and those that hold it jointly. */
+static GArray *
+find_organisations (JinStore *store, JinRecord *activity, GCancellable *cancellable, GError **error)
+{
+  g_autofree char      *text = g_strdup_printf ("activity=%" G_GINT64_FORMAT, jin_record_get_id (activity));
+  g_autoptr (GPtrArray) partners = NULL;
+  GArray               *organisations;
+  gint64                id = jin_record_get_ref (activity, JIN_ACTIVITY_ORGANISATION);
+
+  if (jin_record_get_id (activity) > 0)
+    {
+      partners = query_rows (store, &jin_partner_entity, text, cancellable, error);
+      if (partners == NULL)
+        return NULL;
+    }
+  organisations = g_array_new (FALSE, FALSE, sizeof (gint64));
+  if (id > 0)
+    g_array_append_val (organisations, id);
+  for (guint i = 0; partners != NULL && i < partners->len; i++)
+    {
+      id = jin_record_get_ref (g_ptr_array_index (partners, i), JIN_PARTNER_ORGANISATION);
+      g_array_append_val (organisations, id);
+    }
+  return organisations;
+}
+
+/* Members of any of @organisations, nobody twice. */
+static GPtrArray *
+query_all_members (JinStore *store, GArray *organisations, JinDate day, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray)  all = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) seen = id_set_new ();
+
+  for (guint i = 0; i < organisations->len; i++)
+    {
+      g_autoptr (GPtrArray) members = query_members (store, g_array_index (organisations, gint64, i), day, cancellable, error);
+
+      if (members == NULL)
+        return NULL;
+      for (guint k = 0; k < members->len; k++)
+        {
+          JinRecord *member = g_ptr_array_index (members, k);
+          gint64     id = jin_record_get_id (member);
+
+          if (g_hash_table_add (seen, g_memdup2 (&id, sizeof id)))
+            g_ptr_array_add (all, g_object_ref (member));
+        }
+    }
+  return g_steal_pointer (&all);
+}
+
 /**
  * jin_report_expected:
  * @store: where the rows stand
@@ -104,16 +156,16 @@ find_committee (JinStore *store, gint64 organisation, JinDate day, GCancellable 
  * @cancellable: (nullable): to give up
  * @error: as of jin_store_query()
  *
- * The members of its organisation on that day without those who are away as mobile members (R30); whom the branch
- * exempts is known to its attendance entries alone. A committee's meeting (支委会) expects its committee, if one is recorded.
+ * The members of its organisations on that day without those who are away as mobile members (R30); whom the branch
+ * exempts is known to its attendance entries alone. Organisations that hold it jointly come after the first. A committee's meeting (支委会) expects its committee, if one is recorded.
  *
- * Returns: (transfer full) (element-type JinRecord): people, in the order of the roster; none without an organisation;
+ * Returns: (transfer full) (element-type JinRecord): people, in the order of the roster; nobody without an organisation;
  *   %NULL on failure
  */
 GPtrArray *
 jin_report_expected (JinStore *store, JinRecord *activity, GCancellable *cancellable, GError **error)
 {
-  gint64                 organisation;
+  g_autoptr (GArray)     organisations = NULL;
   JinDate                day;
   g_autoptr (GPtrArray)  members = NULL;
   g_autoptr (GPtrArray)  expected = g_ptr_array_new_with_free_func (g_object_unref);
@@ -122,11 +174,13 @@ jin_report_expected (JinStore *store, JinRecord *activity, GCancellable *cancell
 
   g_return_val_if_fail (JIN_IS_STORE (store) && JIN_IS_RECORD (activity), NULL);
 
-  organisation = jin_record_get_ref (activity, JIN_ACTIVITY_ORGANISATION);
-  if (organisation == 0)
+  organisations = find_organisations (store, activity, cancellable, error);
+  if (organisations == NULL)
+    return NULL;
+  if (organisations->len == 0)
     return g_steal_pointer (&expected);
   day = jin_minute_date (jin_record_get_int (activity, JIN_ACTIVITY_START));
-  members = query_members (store, organisation, day, cancellable, error);
+  members = query_all_members (store, organisations, day, cancellable, error);
   if (members == NULL)
     return NULL;
   mobile = find_mobile (store, day, cancellable, error);
@@ -134,7 +188,7 @@ jin_report_expected (JinStore *store, JinRecord *activity, GCancellable *cancell
     return NULL;
   if (g_str_equal (jin_record_get_text (activity, JIN_ACTIVITY_TYPES), JIN_ACTIVITY_TYPE_COMMITTEE_MEETING))
     {
-      committee = find_committee (store, organisation, day, cancellable, error);
+      committee = find_committee (store, g_array_index (organisations, gint64, 0), day, cancellable, error);
       if (committee == NULL)
         return NULL;
     }

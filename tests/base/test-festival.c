@@ -118,6 +118,14 @@ test_holidays (void)
         assert_iso (day, days_of_2026[n_found++]);
       }
   g_assert_cmpuint (n_found, ==, G_N_ELEMENTS (days_of_2026));
+
+  /* The eve of 春节 and 2 May are days off since 2025. */
+  g_assert_true (jin_is_working_day (d ("2024-02-09"), NULL));
+  g_assert_true (jin_is_holiday (d ("2024-02-12"), NULL));
+  g_assert_true (jin_is_working_day (d ("2024-02-13"), NULL));
+  g_assert_true (jin_is_working_day (d ("2024-05-02"), NULL));
+  g_assert_true (jin_is_holiday (d ("2025-01-28"), NULL));
+  g_assert_true (jin_is_holiday (d ("2025-05-02"), NULL));
 }
 
 /* §3.0: holidays are R78 and what was imported; imported working Saturdays are working days. */

@@ -4,6 +4,7 @@
 #include "office-fixture.h"
 #include "office/jin-entities.h"
 #include "office/jin-organisation.h"
+#include "office/jin-rules-meeting.h"
 
 #include <string.h>
 
@@ -223,6 +224,22 @@ test_activity (void)
       {"title=党员大会|start=2026-11-15T09:00|voters=20|voters_present=10|votes_for=10", "H:R32"},
       {"title=党员大会|start=2026-11-15T09:00|voters=20|voters_present=12|votes_for=11", ""},
       {"title=党员大会|start=2026-11-15T09:00|voters=20", ""},
+      /* Tomorrow's was not held; today's may have been. */
+      {"title=党课|start=2026-11-21T09:00|state=held", "E:R84"},
+      {"title=党课|start=2026-11-20T23:00|state=held", ""},
+      {"title=党课|start=2026-11-21T09:00|state=planned", ""},
+      /* Why not? */
+      {"title=党课|start=2026-11-15T09:00|state=cancelled", "H:R84"},
+      {"title=党课|start=2026-11-15T09:00|state=postponed|state_reason=大雨", ""},
+      /* R40: 20 hours with 14 of theory will do, with 13 they don't; a mere study meeting has no share. */
+      {"title=培训班|types=16|start=2026-11-15T09:00|study_minutes=1200|theory_minutes=840", ""},
+      {"title=培训班|types=16|start=2026-11-15T09:00|study_minutes=1200|theory_minutes=780", "H:R40"},
+      {"title=学习|types=08|start=2026-11-15T09:00|study_minutes=120|theory_minutes=30", ""},
+      {"title=学习|types=08|start=2026-11-15T09:00|study_minutes=120|theory_minutes=121", "H:R40"},
+      /* R77: applied for a week before */
+      {"title=参观|types=05,10|start=2026-11-26T09:00", "H:R77"},
+      {"title=参观|types=05,10|start=2026-11-27T09:00", ""},
+      {"title=学习|types=05|start=2026-11-26T09:00", ""},
   };
 
   check_all (&jin_activity_entity, cases, G_N_ELEMENTS (cases));
@@ -246,6 +263,114 @@ test_absence_and_visit (void)
   check_all (&jin_visit_entity, visits, G_N_ELEMENTS (visits));
 }
 
+/* What other rows tell: @word is in the question that has the answer @count. */
+static void
+test_activity_hints (void)
+{
+  static const struct
+  {
+    const char      *values;
+    const JinEntity *asked;
+    const char      *word;
+    gint64           count;
+    const char      *found;
+  } cases[] = {
+      {"title=学习|start=2026-12-15T09:00|venue=3", &jin_activity_entity, "venue=3 and state=planned", 1, "H:R84"},
+      {"title=学习|start=2026-12-15T09:00|organisation=3", &jin_activity_entity, "organisation=3 and state=planned", 2, "H:R84"},
+      /* What was held or called off takes no room. */
+      {"title=学习|start=2026-11-15T09:00|venue=3|state=held", &jin_activity_entity, "venue=3 and state=planned", 1, ""},
+      {"title=学习|start=2026-12-15T09:00|venue=3|state=cancelled|state_reason=雨", &jin_activity_entity, "venue=3 and state=planned", 1, ""},
+      /* R77: marked as held with somebody's consent missing; nobody on the list is frail */
+      {"title=参观|types=10|start=2026-11-15T09:00", &jin_attendance_entity, "not consent=true", 2, "H:R77"},
+      {"title=参观|types=10|start=2026-12-15T09:00", &jin_attendance_entity, "not consent=true", 2, ""},
+      {"title=参观|types=10|start=2026-12-15T09:00", &jin_attendance_entity, "years(person.birth)>=80", 1, "H:R77"},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (FixtureLookup) lookup = fixture_lookup_new ();
+      g_autoptr (JinRecord)     activity = fixture_record (&jin_activity_entity, cases[i].values);
+      g_autofree char          *found = NULL;
+
+      jin_record_set_id (activity, 7);
+      fixture_lookup_count (lookup, cases[i].asked, cases[i].word, cases[i].count);
+      found = fixture_check (activity, JIN_LOOKUP (lookup));
+      g_test_message ("%s", cases[i].values);
+      g_assert_cmpstr (found, ==, cases[i].found);
+    }
+}
+
+/* The one clash found may be the activity itself, as it is kept. */
+static void
+test_no_clash_with_itself (void)
+{
+  g_autoptr (FixtureLookup) lookup = fixture_lookup_new ();
+  g_autoptr (JinRecord)     activity = fixture_record (&jin_activity_entity, "title=学习|start=2026-12-15T09:30|end=2026-12-15T10:30|venue=3");
+  g_autoptr (JinRecord)     kept = fixture_record (&jin_activity_entity, "title=学习|start=2026-12-15T09:00|end=2026-12-15T10:00|venue=3|state=planned");
+  g_autofree char          *found = NULL;
+
+  jin_record_set_id (activity, 7);
+  jin_record_set_id (kept, 7);
+  fixture_lookup_put (lookup, kept);
+  fixture_lookup_count (lookup, &jin_activity_entity, "venue=3", 1);
+  found = fixture_check (activity, JIN_LOOKUP (lookup));
+  g_assert_cmpstr (found, ==, "");
+}
+
+/* Somebody dead by then did not come; on the day itself they may have, and being excused is no miracle. */
+static void
+test_attendance_after_death (void)
+{
+  static const struct
+  {
+    const char *died_on;
+    const char *state;
+    const char *found;
+  } cases[] = {
+      {"2026-11-14", "1", "E:R15"},
+      {"2026-11-14", "4", ""},
+      {"2026-11-15", "1", ""},
+      {"2026-11", "2", ""},
+      {"2026-10", "2", "E:R15"},
+      {"", "1", ""},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (FixtureLookup) lookup = fixture_lookup_new ();
+      g_autofree char          *person_values = g_strdup_printf ("name=张三|died_on=%s", cases[i].died_on);
+      g_autofree char          *values = g_strdup_printf ("activity=7|person=3|state=%s", cases[i].state);
+      g_autoptr (JinRecord)     person = fixture_record (&jin_person_entity, person_values);
+      g_autoptr (JinRecord)     activity = fixture_record (&jin_activity_entity, "title=学习|start=2026-11-15T09:00");
+      g_autoptr (JinRecord)     row = fixture_record (&jin_attendance_entity, values);
+      g_autofree char          *found = NULL;
+
+      jin_record_set_id (activity, 7);
+      jin_record_set_id (person, 3);
+      fixture_lookup_put (lookup, person);
+      fixture_lookup_put (lookup, activity);
+      fixture_lookup_code (lookup, "attendance", "1", "参加", JIN_ATTENDANCE_PRESENT);
+      fixture_lookup_code (lookup, "attendance", "2", "线上参加", JIN_ATTENDANCE_PRESENT);
+      fixture_lookup_code (lookup, "attendance", "4", "请假", JIN_ATTENDANCE_EXCUSED);
+      found = fixture_check (row, JIN_LOOKUP (lookup));
+      g_assert_cmpstr (found, ==, cases[i].found);
+    }
+}
+
+static void
+test_holiday (void)
+{
+  static const Case cases[] = {
+      {"name=春节|from=2026-02-15|until=2026-02-23", ""},
+      {"name=元旦|from=2026-01-01", ""},
+      {"name=春节|from=2026-02", "E:R78"},
+      {"name=春节|from=2026-02-15|until=2026-02-14", "E:R78"},
+      {"name=春节|from=2026-02-15|until=2027-02-14", "E:R78"},
+  };
+
+  check_all (&jin_holiday_entity, cases, G_N_ELEMENTS (cases));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -257,6 +382,10 @@ main (int   argc,
   g_test_add_func ("/office/checks/officers", test_officers);
   g_test_add_func ("/office/checks/tree", test_tree);
   g_test_add_func ("/office/checks/activity", test_activity);
+  g_test_add_func ("/office/checks/activity-hints", test_activity_hints);
+  g_test_add_func ("/office/checks/no-clash-with-itself", test_no_clash_with_itself);
+  g_test_add_func ("/office/checks/attendance-after-death", test_attendance_after_death);
+  g_test_add_func ("/office/checks/holiday", test_holiday);
   g_test_add_func ("/office/checks/absence-and-visit", test_absence_and_visit);
   return g_test_run ();
 }

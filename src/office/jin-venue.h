@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "office/jin-entities.h"
+
+G_BEGIN_DECLS
+
+/* 阵地 (K1): a room, house or ground where activities take place. */
+enum {
+  JIN_VENUE_NAME = JIN_FIELD_ID (JIN_ENTITY_VENUE, 0),
+  JIN_VENUE_LEVEL,
+  JIN_VENUE_ORGANISATION,
+  JIN_VENUE_ADDRESS,
+  JIN_VENUE_AREA,
+  JIN_VENUE_SEATS,
+  JIN_VENUE_ROOMS,
+  JIN_VENUE_FACILITIES,
+  JIN_VENUE_STEP_FREE,
+  JIN_VENUE_INVESTMENT,
+  JIN_VENUE_OPENED_ON,
+  JIN_VENUE_OPEN_HOURS,
+  JIN_VENUE_CONTACT,
+  JIN_VENUE_PHONE,
+  JIN_VENUE_NOTE,
+  JIN_VENUE_END_,
+};
+#define JIN_VENUE_N_FIELDS (JIN_VENUE_END_ - JIN_VENUE_NAME)
+
+G_END_DECLS
