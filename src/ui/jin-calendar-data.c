@@ -94,6 +94,9 @@ jin_calendar_data_load (JinStore *store, JinDate from, JinDate until, GCancellab
   add_children (data, organisations, 0, 0);
   data->hidden_organisations = jin_store_get_setting (store, HIDDEN_ORGANISATIONS);
   data->hidden_types = jin_store_get_setting (store, HIDDEN_TYPES);
+  data->from = from;
+  data->until = until;
+  jin_calendar_data_sort_out (data);
   return g_steal_pointer (&data);
 }
 
@@ -130,12 +133,31 @@ jin_calendar_data_free (JinCalendarData *data)
 {
   if (data == NULL)
     return;
+  g_clear_pointer (&data->days, jin_calendar_days_unref);
   g_clear_pointer (&data->activities, g_ptr_array_unref);
   g_clear_pointer (&data->organisations, g_ptr_array_unref);
   g_clear_pointer (&data->depths, g_array_unref);
   g_free (data->hidden_organisations);
   g_free (data->hidden_types);
   g_free (data);
+}
+
+static void
+free_func (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  jin_calendar_data_free (data);
+}
+
+void
+jin_calendar_data_discard (JinCalendarData *data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  if (data == NULL)
+    return;
+  task = g_task_new (NULL, NULL, NULL, NULL);
+  g_task_set_task_data (task, data, NULL);
+  g_task_run_in_thread (task, free_func);
 }
 
 void
@@ -146,51 +168,82 @@ jin_calendar_data_remember (JinCalendarData *data, JinStore *store)
   jin_store_remember (store, HIDDEN_TYPES, data->hidden_types != NULL ? data->hidden_types : "");
 }
 
-static gboolean
-is_hidden (const char *hidden, gint64 id)
+/* What is not wanted, or NULL when everything is. */
+static GHashTable *
+create_set (const char *hidden)
 {
-  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  g_auto (GStrv) keys = hidden != NULL && *hidden != '\0' ? g_strsplit (hidden, ",", -1) : NULL;
+  GHashTable    *set = keys != NULL ? g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) : NULL;
 
-  return hidden != NULL && jin_codes_contain (hidden, text);
+  for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
+    g_hash_table_add (set, g_strdup (keys[i]));
+  return set;
+}
+
+static gboolean
+is_hidden (GHashTable *hidden, gint64 id)
+{
+  char text[32];
+
+  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, id);
+  return hidden != NULL && g_hash_table_contains (hidden, text);
 }
 
 /* Whether one of the types is wanted; an activity without any always is. */
 static gboolean
-has_wanted_type (const char *hidden, const char *types)
+has_wanted_type (GHashTable *hidden, const char *types)
 {
-  g_auto (GStrv) codes = g_strsplit (types, ",", -1);
+  g_auto (GStrv) codes = NULL;
 
   if (hidden == NULL || *types == '\0')
     return TRUE;
+  codes = g_strsplit (types, ",", -1);
   for (guint i = 0; codes[i] != NULL; i++)
-    if (!jin_codes_contain (hidden, codes[i]))
+    if (!g_hash_table_contains (hidden, codes[i]))
       return TRUE;
   return FALSE;
 }
 
-GPtrArray *
-jin_calendar_data_visible (JinCalendarData *data)
+/* Activities without those of a hidden organisation, or all of whose types are hidden. */
+static GPtrArray *
+list_visible (JinCalendarData *data)
 {
-  GPtrArray *visible = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) organisations = create_set (data->hidden_organisations);
+  g_autoptr (GHashTable) types = create_set (data->hidden_types);
+  GPtrArray             *visible = g_ptr_array_new ();
 
   for (guint i = 0; i < data->activities->len; i++)
     {
       JinRecord *activity = g_ptr_array_index (data->activities, i);
 
-      if (activity != NULL && !is_hidden (data->hidden_organisations, jin_record_get_ref (activity, JIN_ACTIVITY_ORGANISATION)) &&
-          has_wanted_type (data->hidden_types, jin_record_get_text (activity, JIN_ACTIVITY_TYPES)))
-        g_ptr_array_add (visible, g_object_ref (activity));
+      if (activity != NULL && !is_hidden (organisations, jin_record_get_ref (activity, JIN_ACTIVITY_ORGANISATION)) &&
+          has_wanted_type (types, jin_record_get_text (activity, JIN_ACTIVITY_TYPES)))
+        g_ptr_array_add (visible, activity);
     }
   return visible;
+}
+
+void
+jin_calendar_data_sort_out (JinCalendarData *data)
+{
+  g_autoptr (GPtrArray) visible = NULL;
+  g_autoptr (GPtrArray) organisations = NULL;
+
+  g_return_if_fail (data != NULL);
+  visible = list_visible (data);
+  organisations = jin_calendar_data_visible_organisations (data);
+  g_clear_pointer (&data->days, jin_calendar_days_unref);
+  data->days = jin_calendar_days_new (data->from, (guint)jin_date_days_between (data->from, data->until) + 1, visible, organisations, NULL);
 }
 
 GPtrArray *
 jin_calendar_data_visible_organisations (JinCalendarData *data)
 {
-  GPtrArray *visible = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) hidden = create_set (data->hidden_organisations);
+  GPtrArray             *visible = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < data->organisations->len; i++)
-    if (!is_hidden (data->hidden_organisations, jin_record_get_id (g_ptr_array_index (data->organisations, i))))
+    if (!is_hidden (hidden, jin_record_get_id (g_ptr_array_index (data->organisations, i))))
       g_ptr_array_add (visible, g_object_ref (g_ptr_array_index (data->organisations, i)));
   return visible;
 }

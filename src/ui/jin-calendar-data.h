@@ -2,34 +2,44 @@
 #pragma once
 
 #include "store/jin-store.h"
+#include "ui/jin-calendar-days.h"
 
 G_BEGIN_DECLS
 
 /**
  * JinCalendarData: what a month view shows, asked for at once and off the main thread.
+ * @from: the first day
+ * @until: the last one
  * @activities: (element-type JinRecord): that touch the days asked for, by start
  * @organisations: (element-type JinRecord): a parent before its children
  * @depths: (element-type int): how deep each organisation lies in the tree
  * @hidden_organisations: ids joined by ",": what the office does not want to see
  * @hidden_types: codes joined by ","
+ * @days: those that are wanted of them, day by day
  */
 typedef struct
 {
+  JinDate    from;
+  JinDate    until;
   GPtrArray *activities;
   GPtrArray *organisations;
   GArray    *depths;
   char      *hidden_organisations;
   char      *hidden_types;
+
+  JinCalendarDays *days;
 } JinCalendarData;
 
 JinCalendarData *jin_calendar_data_load (JinStore *store, JinDate from, JinDate until, GCancellable *cancellable, GError **error);
 void             jin_calendar_data_load_async (JinStore *store, JinDate from, JinDate until, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 JinCalendarData *jin_calendar_data_load_finish (JinStore *store, GAsyncResult *result, GError **error);
 void             jin_calendar_data_free (JinCalendarData *data);
+/* Frees it in a thread of its own: thousands of records take as long as drawing a month. */
+void jin_calendar_data_discard (JinCalendarData *data);
+/* Makes the days anew, after what is hidden was changed. */
+void jin_calendar_data_sort_out (JinCalendarData *data);
 /* Keeps what is hidden in the office's settings, off the main thread. */
 void jin_calendar_data_remember (JinCalendarData *data, JinStore *store);
-/* (transfer full): activities without those of a hidden organisation, or all of whose types are hidden. */
-GPtrArray *jin_calendar_data_visible (JinCalendarData *data);
 GPtrArray *jin_calendar_data_visible_organisations (JinCalendarData *data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JinCalendarData, jin_calendar_data_free)

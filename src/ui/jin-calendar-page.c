@@ -101,39 +101,48 @@ update_panel (JinCalendarPage *self)
   gtk_widget_action_set_enabled (widget, "calendar.paste", self->cut != NULL && writable);
 }
 
+/* Of the month: how many activities begin in it, and how many of them have attendance numbers. */
 static void
-update_status (JinCalendarPage *self, GPtrArray *visible)
+count_activities (JinCalendarPage *self, int *n, int *n_held)
 {
-  JinDate          month = jin_month_grid_get_month (self->grid);
-  g_autofree char *text = NULL;
-  int              n = 0, held = 0;
+  JinDate month = jin_month_grid_get_month (self->grid);
 
-  for (guint i = 0; i < visible->len; i++)
+  for (JinDate day = month; day.month == month.month; day = jin_date_add_days (day, 1))
     {
-      JinRecord *activity = g_ptr_array_index (visible, i);
-      JinDate    day = jin_minute_date (jin_record_get_int (activity, JIN_ACTIVITY_START));
+      const JinCalendarDay *content = jin_calendar_days_find (self->data->days, day);
 
-      if (day.year != month.year || day.month != month.month)
-        continue;
-      n++;
-      held += !jin_record_is_empty (activity, JIN_ACTIVITY_PRESENT);
+      for (guint i = 0; content != NULL && content->activities != NULL && i < content->activities->len; i++)
+        {
+          JinRecord *activity = g_ptr_array_index (content->activities, i);
+
+          if (!jin_date_equal (jin_minute_date (jin_record_get_int (activity, JIN_ACTIVITY_START)), day))
+            continue;
+          (*n)++;
+          *n_held += !jin_record_is_empty (activity, JIN_ACTIVITY_PRESENT);
+        }
     }
+}
+
+static void
+update_status (JinCalendarPage *self)
+{
+  g_autofree char *text = NULL;
+  int              n = 0, n_held = 0;
+
+  count_activities (self, &n, &n_held);
   if (n == 0)
     text = g_strdup (_ ("No activities in this month yet: press Enter on a day, or double-click it, to plan one"));
   else
     /* Translators: the number of activities of the month that is shown, and how many of them have attendance numbers */
-    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d activity this month · attendance recorded for %d", "%d activities this month · attendance recorded for %d", (gulong)n), n, held);
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d activity this month · attendance recorded for %d", "%d activities this month · attendance recorded for %d", (gulong)n), n, n_held);
   jin_page_set_status (JIN_PAGE (self), text);
 }
 
 static void
 show_data (JinCalendarPage *self)
 {
-  g_autoptr (GPtrArray) visible = jin_calendar_data_visible (self->data);
-  g_autoptr (GPtrArray) organisations = jin_calendar_data_visible_organisations (self->data);
-
-  jin_month_grid_set_content (self->grid, visible, organisations, get_types (self));
-  update_status (self, visible);
+  jin_month_grid_set_days (self->grid, self->data->days, get_types (self));
+  update_status (self);
   update_panel (self);
 }
 
@@ -170,6 +179,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError)          error = NULL;
   g_autoptr (JinCalendarData) data = jin_calendar_data_load_finish (JIN_STORE (source), result, &error);
   JinCalendarPage            *self = user_data;
+  JinCalendarData            *old;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -180,10 +190,11 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   gtk_stack_set_visible_child_name (self->stack, "month");
-  g_clear_pointer (&self->data, jin_calendar_data_free);
+  old = g_steal_pointer (&self->data);
   self->data = g_steal_pointer (&data);
   choose_awaited (self);
   show_data (self);
+  jin_calendar_data_discard (old);
   jin_gradual_do (self, show_choices_cb);
 }
 
@@ -208,9 +219,6 @@ month_changed_cb (JinCalendarPage *self)
 
   adw_window_title_set_title (self->month_title, title);
   adw_window_title_set_subtitle (self->month_title, lunar);
-  /* What is known already: the neighbours' last days. */
-  if (self->data != NULL)
-    show_data (self);
   load (self);
 }
 
@@ -250,6 +258,7 @@ choices_changed_cb (JinCalendarPage *self)
   g_free (self->data->hidden_types);
   self->data->hidden_organisations = jin_calendar_sidebar_dup_hidden_organisations (self->sidebar);
   self->data->hidden_types = jin_calendar_sidebar_dup_hidden_types (self->sidebar);
+  jin_calendar_data_sort_out (self->data);
   show_data (self);
   jin_calendar_data_remember (self->data, jin_window_get_store (self->window));
 }

@@ -14,6 +14,7 @@
 #include "ui/jin-activity-notice.h"
 #include "ui/jin-attendance-ring.h"
 #include "ui/jin-calendar-panel.h"
+#include "ui/jin-gradual.h"
 #include "ui/jin-month-days.h"
 
 struct _JinCalendarPanel
@@ -43,10 +44,12 @@ struct _JinCalendarPanel
   guint      n_shown;
   gint64     chosen;
   gboolean   filling;
+  gboolean   fresh; /* the rows are another day's yet */
 };
 
 /* A bureau of many branches has hundreds of activities on some days, and beneath them stands what is known of the chosen one. */
 #define ROWS_AT_ONCE 12
+#define ROWS_A_TURN 4
 
 G_DEFINE_FINAL_TYPE (JinCalendarPanel, jin_calendar_panel, ADW_TYPE_BIN)
 
@@ -100,18 +103,28 @@ append_row (JinCalendarPanel *self, JinRecord *activity)
     gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
 }
 
-/* The next rows; the chosen activity has one even when it is not yet among them. */
+/* The next rows. */
 static void
-add_rows (JinCalendarPanel *self)
+add_rows (JinCalendarPanel *self, guint n_rows)
 {
-  guint until = MIN (self->n_shown + ROWS_AT_ONCE, self->activities->len);
+  guint until = MIN (self->n_shown + n_rows, self->activities->len);
+
+  self->filling = TRUE;
+  for (; self->n_shown < until; self->n_shown++)
+    append_row (self, g_ptr_array_index (self->activities, self->n_shown));
+  self->filling = FALSE;
+}
+
+/* Says what has no row yet; the chosen activity has one even when it is not yet among them. */
+static void
+end_rows (JinCalendarPanel *self)
+{
+  guint until = self->n_shown;
   guint n_left = self->activities->len - until;
   /* Translators: at the foot of a day's cell: that many activities have no room */
   g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more", "%u more", n_left), n_left);
 
   self->filling = TRUE;
-  for (; self->n_shown < until; self->n_shown++)
-    append_row (self, g_ptr_array_index (self->activities, self->n_shown));
   for (guint i = until; i < self->activities->len; i++)
     if (jin_record_get_id (g_ptr_array_index (self->activities, i)) == self->chosen)
       append_row (self, g_ptr_array_index (self->activities, i));
@@ -130,30 +143,30 @@ more_cb (JinCalendarPanel *self)
   if (apart != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (apart));
   self->filling = FALSE;
-  add_rows (self);
+  add_rows (self, ROWS_AT_ONCE);
+  end_rows (self);
   gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, (int)first)));
 }
 
-/* Returns the chosen one, borrowed. */
-static JinRecord *
-fill_list (JinCalendarPanel *self, GPtrArray *activities, gint64 chosen)
+static void
+clear_list (JinCalendarPanel *self)
 {
   GtkWidget *old;
-  JinRecord *found = NULL;
 
   self->filling = TRUE;
   while ((old = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, old);
   self->filling = FALSE;
-  g_clear_pointer (&self->activities, g_ptr_array_unref);
-  self->activities = g_ptr_array_ref (activities);
   self->n_shown = 0;
-  self->chosen = chosen;
-  for (guint i = 0; found == NULL && i < activities->len; i++)
-    if (jin_record_get_id (g_ptr_array_index (activities, i)) == chosen)
-      found = g_ptr_array_index (activities, i);
-  add_rows (self);
-  return found;
+}
+
+static JinRecord *
+find_chosen (JinCalendarPanel *self)
+{
+  for (guint i = 0; i < self->activities->len; i++)
+    if (jin_record_get_id (g_ptr_array_index (self->activities, i)) == self->chosen)
+      return g_ptr_array_index (self->activities, i);
+  return NULL;
 }
 
 /* ---- the chosen activity ---- */
@@ -203,6 +216,27 @@ show_activity (JinCalendarPanel *self, JinRecord *activity)
   jin_attendance_ring_set (self->ring, (int)jin_record_get_int (activity, JIN_ACTIVITY_PRESENT), (int)expected);
 }
 
+/* ---- filling ---- */
+
+/* Rows, then what is known of the chosen activity, in turns of their own. */
+static gboolean
+fill_cb (gpointer data)
+{
+  JinCalendarPanel *self = data;
+
+  if (self->fresh)
+    clear_list (self);
+  self->fresh = FALSE;
+  if (self->n_shown < MIN (ROWS_AT_ONCE, self->activities->len))
+    {
+      add_rows (self, ROWS_A_TURN);
+      return G_SOURCE_CONTINUE;
+    }
+  end_rows (self);
+  show_activity (self, find_chosen (self));
+  return G_SOURCE_REMOVE;
+}
+
 /* ---- class ---- */
 
 static void
@@ -217,6 +251,7 @@ jin_calendar_panel_dispose (GObject *object)
 {
   JinCalendarPanel *self = JIN_CALENDAR_PANEL (object);
 
+  jin_gradual_stop (self);
   g_clear_pointer (&self->activities, g_ptr_array_unref);
   G_OBJECT_CLASS (jin_calendar_panel_parent_class)->dispose (object);
 }
@@ -280,7 +315,11 @@ jin_calendar_panel_show_day (JinCalendarPanel *self, JinDate day, GPtrArray *act
   gtk_widget_set_visible (GTK_WIDGET (self->lunar_label), *whole != '\0');
   gtk_widget_set_visible (GTK_WIDGET (self->list), activities->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->empty_label), activities->len == 0);
-  show_activity (self, fill_list (self, activities, chosen));
+  g_clear_pointer (&self->activities, g_ptr_array_unref);
+  self->activities = g_ptr_array_ref (activities);
+  self->chosen = chosen;
+  self->fresh = TRUE;
+  jin_gradual_do (self, fill_cb);
 }
 
 void

@@ -31,7 +31,8 @@ struct _JinMonthCell
   /* Owned */
   GPtrArray   *activities;
   JinCodeList *types;
-  char        *fixed;
+  char        *marks;
+  gboolean     free;
 };
 
 G_DEFINE_FINAL_TYPE (JinMonthCell, jin_month_cell, GTK_TYPE_WIDGET)
@@ -42,6 +43,7 @@ G_DEFINE_FINAL_TYPE (JinMonthCell, jin_month_cell, GTK_TYPE_WIDGET)
 #define NUMBER 1.15
 #define SMALL 0.85
 #define MOST_LINES 3
+#define READ_AT_MOST 12 /* activities in the sentence that a screen reader reads */
 
 /* Heights in pixels, by the type in use. */
 typedef struct
@@ -177,19 +179,13 @@ put_frame (GtkSnapshot *snapshot, double x, double y, double width, double heigh
   gtk_snapshot_append_border (snapshot, &frame, widths, colours);
 }
 
-static gboolean
-is_free_day (JinDate day)
-{
-  return jin_date_weekday (day) >= 6 || jin_is_holiday (day, NULL);
-}
-
 static void
 draw_ground (JinMonthCell *self, GtkSnapshot *snapshot, GdkRGBA ink)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
   int height = gtk_widget_get_height (GTK_WIDGET (self));
 
-  if (is_free_day (self->day))
+  if (self->free)
     fill (snapshot, 0, 0, width, height, faded (ink, 0.04));
   if ((self->flags & JIN_MONTH_CELL_TARGET) != 0)
     fill (snapshot, 0, 0, width, height, faded (ink, 0.12));
@@ -220,7 +216,7 @@ draw_head (JinMonthCell *self, GtkSnapshot *snapshot, GdkRGBA ink, const Measure
       put_frame (snapshot, PADDING + 4 + (number_width - side) / 2, PADDING - 1, side, side, side / 2, 2, ink);
       left += (int)(side - number_width) / 2;
     }
-  if (self->fixed != NULL)
+  if (self->marks != NULL)
     {
       double side = MAX (6, number_height / 3.0);
 
@@ -321,9 +317,9 @@ update_name (JinMonthCell *self)
 
   if ((self->flags & JIN_MONTH_CELL_TODAY) != 0)
     g_string_append_printf (description, "%s. ", _ ("Today"));
-  if (self->fixed != NULL)
-    g_string_append_printf (description, "%s. ", self->fixed);
-  for (guint i = 0; i < n; i++)
+  if (self->marks != NULL)
+    g_string_append_printf (description, "%s. ", self->marks);
+  for (guint i = 0; i < MIN (n, READ_AT_MOST); i++)
     {
       g_autofree char *text = bar_text (self, g_ptr_array_index (self->activities, i));
 
@@ -349,8 +345,8 @@ jin_month_cell_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard
       gtk_tooltip_set_text (tooltip, text);
       return TRUE;
     }
-  gtk_tooltip_set_text (tooltip, self->fixed);
-  return self->fixed != NULL;
+  gtk_tooltip_set_text (tooltip, self->marks);
+  return self->marks != NULL;
 }
 
 static void
@@ -360,7 +356,7 @@ jin_month_cell_dispose (GObject *object)
 
   g_clear_pointer (&self->activities, g_ptr_array_unref);
   g_clear_pointer (&self->types, jin_code_list_unref);
-  g_clear_pointer (&self->fixed, g_free);
+  g_clear_pointer (&self->marks, g_free);
   G_OBJECT_CLASS (jin_month_cell_parent_class)->dispose (object);
 }
 
@@ -397,14 +393,10 @@ void
 jin_month_cell_set_day (JinMonthCell *self, JinDate day)
 {
   g_return_if_fail (JIN_IS_MONTH_CELL (self));
-  if (!jin_date_equal (self->day, day))
-    {
-      self->day = day;
-      g_clear_pointer (&self->activities, g_ptr_array_unref);
-      g_clear_pointer (&self->fixed, g_free);
-    }
-  update_name (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (jin_date_equal (self->day, day))
+    return;
+  self->day = day;
+  jin_month_cell_set_content (self, NULL, self->types);
 }
 
 JinDate
@@ -418,28 +410,33 @@ void
 jin_month_cell_set_flags (JinMonthCell *self, JinMonthCellFlags mask, JinMonthCellFlags flags)
 {
   JinMonthCellFlags wanted;
+  gboolean          today_changed;
 
   g_return_if_fail (JIN_IS_MONTH_CELL (self));
   wanted = (self->flags & ~mask) | (flags & mask);
   if (wanted == self->flags)
     return;
+  today_changed = ((self->flags ^ wanted) & JIN_MONTH_CELL_TODAY) != 0;
   self->flags = wanted;
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, (wanted & JIN_MONTH_CELL_SELECTED) != 0, -1);
-  if ((mask & JIN_MONTH_CELL_TODAY) != 0)
+  if (today_changed)
     update_name (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 void
-jin_month_cell_set_content (JinMonthCell *self, GPtrArray *activities, JinCodeList *types, const char *fixed)
+jin_month_cell_set_content (JinMonthCell *self, const JinCalendarDay *content, JinCodeList *types)
 {
+  JinCodeList *kept = types != NULL ? jin_code_list_ref (types) : NULL;
+
   g_return_if_fail (JIN_IS_MONTH_CELL (self));
   g_clear_pointer (&self->activities, g_ptr_array_unref);
   g_clear_pointer (&self->types, jin_code_list_unref);
-  g_free (self->fixed);
-  self->activities = activities != NULL ? g_ptr_array_ref (activities) : NULL;
-  self->types = types != NULL ? jin_code_list_ref (types) : NULL;
-  self->fixed = g_strdup (fixed);
+  g_free (self->marks);
+  self->activities = content != NULL && content->activities != NULL ? g_ptr_array_ref (content->activities) : NULL;
+  self->types = kept;
+  self->marks = content != NULL ? g_strdup (content->marks) : NULL;
+  self->free = content != NULL ? content->free : !jin_is_working_day (self->day, NULL);
   update_name (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -4,7 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "record/jin-code-list.h"
-#include "record/jin-record.h"
+#include "ui/jin-calendar-days.h"
 
 G_BEGIN_DECLS
 
@@ -26,8 +26,8 @@ GtkWidget *jin_month_cell_new (void);
 void       jin_month_cell_set_day (JinMonthCell *self, JinDate day);
 JinDate    jin_month_cell_get_day (JinMonthCell *self);
 void       jin_month_cell_set_flags (JinMonthCell *self, JinMonthCellFlags mask, JinMonthCellFlags flags);
-/* @activities: (element-type JinRecord) or NULL; @fixed: whose fixed day it is, as text, or NULL. */
-void  jin_month_cell_set_content (JinMonthCell *self, GPtrArray *activities, JinCodeList *types, const char *fixed);
+/* @content: (nullable): what stands on the day; not known yet without. */
+void  jin_month_cell_set_content (JinMonthCell *self, const JinCalendarDay *content, JinCodeList *types);
 void  jin_month_cell_set_chosen (JinMonthCell *self, gint64 activity);
 guint jin_month_cell_get_n_activities (JinMonthCell *self);
 /* Where a bar stands: the activity's id, or 0. */

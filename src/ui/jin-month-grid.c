@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/jin-month-cell.h"
-#include "ui/jin-month-content.h"
+#include "ui/jin-month-days.h"
 #include "ui/jin-month-grid.h"
 
 /*
@@ -30,7 +30,8 @@ struct _JinMonthGrid
   JinMonthCell *cells[JIN_MONTH_CELLS];
 
   /* Owned */
-  JinMonthContent content;
+  JinCalendarDays *days; /* or NULL */
+  JinCodeList     *types;
 
   /* While dragging */
   int    drag_from; /* cell, -1 when nothing is dragged */
@@ -69,6 +70,13 @@ update_cells (JinMonthGrid *self)
       jin_month_cell_set_day (self->cells[i], day);
       jin_month_cell_set_flags (self->cells[i], JIN_MONTH_CELL_OTHER_MONTH | JIN_MONTH_CELL_TODAY | JIN_MONTH_CELL_SELECTED, flags);
     }
+}
+
+static void
+fill_cells (JinMonthGrid *self)
+{
+  for (guint i = 0; i < JIN_MONTH_CELLS; i++)
+    jin_month_cell_set_content (self->cells[i], self->days != NULL ? jin_calendar_days_find (self->days, jin_month_cell_get_day (self->cells[i])) : NULL, self->types);
 }
 
 static void
@@ -332,7 +340,8 @@ jin_month_grid_dispose (GObject *object)
 
   for (guint i = 0; i < G_N_ELEMENTS (self->bands); i++)
     g_clear_pointer (&self->bands[i], gtk_widget_unparent);
-  jin_month_content_clear (&self->content);
+  g_clear_pointer (&self->days, jin_calendar_days_unref);
+  g_clear_pointer (&self->types, jin_code_list_unref);
   G_OBJECT_CLASS (jin_month_grid_parent_class)->dispose (object);
 }
 
@@ -453,11 +462,12 @@ jin_month_grid_select (JinMonthGrid *self, JinDate day)
   if (!jin_date_equal (month, self->month))
     {
       self->month = month;
-      jin_month_content_clear (&self->content);
       update_cells (self);
+      fill_cells (self);
       g_signal_emit (self, signals[MONTH_CHANGED], 0);
     }
-  update_cells (self);
+  else
+    update_cells (self);
   jin_month_grid_set_chosen (self, 0);
   /* Whoever has the keyboard on a day takes it along. */
   if (gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
@@ -492,12 +502,14 @@ jin_month_grid_focus (JinMonthGrid *self)
 }
 
 void
-jin_month_grid_set_content (JinMonthGrid *self, GPtrArray *activities, GPtrArray *organisations, JinCodeList *types)
+jin_month_grid_set_days (JinMonthGrid *self, JinCalendarDays *days, JinCodeList *types)
 {
   g_return_if_fail (JIN_IS_MONTH_GRID (self) && self->month.year != 0);
-  jin_month_content_fill (&self->content, self->month, activities, organisations);
-  for (guint i = 0; i < JIN_MONTH_CELLS; i++)
-    jin_month_cell_set_content (self->cells[i], self->content.activities[i], types, self->content.fixed[i]);
+  g_clear_pointer (&self->days, jin_calendar_days_unref);
+  g_clear_pointer (&self->types, jin_code_list_unref);
+  self->days = days != NULL ? jin_calendar_days_ref (days) : NULL;
+  self->types = types != NULL ? jin_code_list_ref (types) : NULL;
+  fill_cells (self);
 }
 
 void
@@ -519,11 +531,11 @@ jin_month_grid_get_chosen (JinMonthGrid *self)
 GPtrArray *
 jin_month_grid_get_activities (JinMonthGrid *self, JinDate day)
 {
-  int cell;
+  const JinCalendarDay *content;
 
   g_return_val_if_fail (JIN_IS_MONTH_GRID (self), NULL);
-  cell = jin_month_find_cell (self->month, day);
-  if (cell < 0 || self->content.activities[cell] == NULL)
+  content = self->days != NULL && jin_month_find_cell (self->month, day) >= 0 ? jin_calendar_days_find (self->days, day) : NULL;
+  if (content == NULL || content->activities == NULL)
     return g_ptr_array_new_with_free_func (g_object_unref);
-  return g_ptr_array_ref (self->content.activities[cell]);
+  return g_ptr_array_ref (content->activities);
 }

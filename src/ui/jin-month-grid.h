@@ -5,6 +5,7 @@
 
 #include "base/jin-date.h"
 #include "record/jin-code-list.h"
+#include "ui/jin-calendar-days.h"
 
 G_BEGIN_DECLS
 
@@ -28,8 +29,8 @@ JinDate jin_month_grid_get_selected (JinMonthGrid *self);
 /* The first of the month that is shown. */
 JinDate jin_month_grid_get_month (JinMonthGrid *self);
 void    jin_month_grid_focus (JinMonthGrid *self);
-/* Activities by start; organisations whose fixed day is marked. Both of JinRecord. */
-void jin_month_grid_set_content (JinMonthGrid *self, GPtrArray *activities, GPtrArray *organisations, JinCodeList *types);
+/* @days: (nullable): what is known; cells of other days are empty. */
+void jin_month_grid_set_days (JinMonthGrid *self, JinCalendarDays *days, JinCodeList *types);
 /* The activity that keys act upon; 0 for none. */
 void   jin_month_grid_set_chosen (JinMonthGrid *self, gint64 activity);
 gint64 jin_month_grid_get_chosen (JinMonthGrid *self);

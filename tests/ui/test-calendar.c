@@ -13,7 +13,6 @@
 #include "ui/jin-calendar-panel.h"
 #include "ui/jin-calendar-sidebar.h"
 #include "ui/jin-month-cell.h"
-#include "ui/jin-month-content.h"
 #include "ui/jin-month-grid.h"
 #include "ui/jin-record-page.h"
 
@@ -284,6 +283,7 @@ test_crowded_day (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_rows (list), ==, 12);
   jin_month_grid_set_chosen (fixture->grid, last);
   g_signal_emit_by_name (fixture->grid, "activity-selected", last);
+  ui_test_settle ();
   g_assert_cmpuint (count_rows (list), ==, 13);
   ui_test_click (panel, "还有 17 项");
   g_assert_cmpuint (count_rows (list), ==, 25);

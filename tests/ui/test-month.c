@@ -7,7 +7,7 @@
 #include "office/jin-codes.h"
 #include "ui/jin-calendar-date.h"
 #include "ui/jin-month-cell.h"
-#include "ui/jin-month-content.h"
+#include "ui/jin-month-days.h"
 #include "ui/jin-month-grid.h"
 
 /* ---- geometry and words ---- */
@@ -186,6 +186,16 @@ row (gint64 id, const char *start, const char *end)
   return activity;
 }
 
+/* What the calendar knows of the month that is shown. */
+static void
+show (JinMonthGrid *grid, GPtrArray *activities)
+{
+  g_autoptr (GPtrArray)       organisations = g_ptr_array_new ();
+  g_autoptr (JinCalendarDays) days = jin_calendar_days_new (jin_month_cell_date (jin_month_grid_get_month (grid), 0), JIN_MONTH_CELLS, activities, organisations, NULL);
+
+  jin_month_grid_set_days (grid, days, NULL);
+}
+
 static void
 test_grid (void)
 {
@@ -193,7 +203,6 @@ test_grid (void)
   JinMonthGrid         *grid = JIN_MONTH_GRID (jin_month_grid_new ());
   g_autoptr (GString)   heard = g_string_new (NULL);
   g_autoptr (GPtrArray) activities = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) organisations = g_ptr_array_new ();
 
   gtk_window_set_default_size (GTK_WINDOW (window), 900, 640);
   gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (grid));
@@ -231,7 +240,7 @@ test_grid (void)
   /* Space goes round the day's activities; Alt and an arrow send the chosen one on. */
   g_ptr_array_add (activities, row (7, "2026-11-20T09:00", "2026-11-22T17:00"));
   g_ptr_array_add (activities, row (8, "2026-11-20T14:00", NULL));
-  jin_month_grid_set_content (grid, activities, organisations, NULL);
+  show (grid, activities);
   g_assert_cmpuint (jin_month_cell_get_n_activities (fixture_cell_of (grid, JIN_DATE (2026, 11, 20))), ==, 2);
   g_assert_cmpuint (jin_month_cell_get_n_activities (fixture_cell_of (grid, JIN_DATE (2026, 11, 22))), ==, 1);
   gtk_test_accessible_assert_property (fixture_cell_of (grid, JIN_DATE (2026, 11, 20)), GTK_ACCESSIBLE_PROPERTY_LABEL, "11月20日 星期五 十月十二 2 项活动");
@@ -274,7 +283,6 @@ test_bars (void)
   GtkWidget            *window = gtk_window_new ();
   JinMonthGrid         *grid = JIN_MONTH_GRID (jin_month_grid_new ());
   g_autoptr (GPtrArray) activities = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) organisations = g_ptr_array_new ();
   JinMonthCell         *cell;
   int                   n_seven = 0, n_eight = 0, height;
 
@@ -283,7 +291,7 @@ test_bars (void)
   jin_month_grid_select (grid, JIN_DATE (2026, 11, 20));
   g_ptr_array_add (activities, row (7, "2026-11-10T09:00", NULL));
   g_ptr_array_add (activities, row (8, "2026-11-10T14:00", NULL));
-  jin_month_grid_set_content (grid, activities, organisations, NULL);
+  show (grid, activities);
   gtk_window_present (GTK_WINDOW (window));
   gtk_test_widget_wait_for_draw (GTK_WIDGET (grid));
 
@@ -318,7 +326,6 @@ test_bar_lines (void)
   GtkWidget            *window = gtk_window_new ();
   JinMonthGrid         *grid = JIN_MONTH_GRID (jin_month_grid_new ());
   g_autoptr (GPtrArray) activities = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) organisations = g_ptr_array_new ();
   JinMonthCell         *alone, *crowded;
   int                   n_alone = 0, n_crowded = 0;
 
@@ -330,7 +337,7 @@ test_bar_lines (void)
     g_ptr_array_add (activities, row (id, "2026-11-11T09:00", NULL));
   for (guint i = 0; i < activities->len; i++)
     jin_record_set_text (g_ptr_array_index (activities, i), JIN_ACTIVITY_TITLE, "主题党日：学习全会精神，参观红色教育基地");
-  jin_month_grid_set_content (grid, activities, organisations, NULL);
+  show (grid, activities);
   gtk_window_present (GTK_WINDOW (window));
   gtk_test_widget_wait_for_draw (GTK_WIDGET (grid));
   alone = fixture_cell_of (grid, JIN_DATE (2026, 11, 10));
