@@ -39,7 +39,7 @@ void jin_calendar_data_discard (JinCalendarData *data);
 /* Makes the days anew, after what is hidden was changed. */
 void jin_calendar_data_sort_out (JinCalendarData *data);
 /* Keeps what is hidden in the office's settings, off the main thread. */
-void jin_calendar_data_remember (JinCalendarData *data, JinStore *store);
+void       jin_calendar_data_remember (JinCalendarData *data, JinStore *store);
 GPtrArray *jin_calendar_data_visible_organisations (JinCalendarData *data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JinCalendarData, jin_calendar_data_free)

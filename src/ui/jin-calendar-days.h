@@ -29,8 +29,8 @@ typedef struct _JinCalendarDays JinCalendarDays;
 JinCalendarDays *jin_calendar_days_new (JinDate first, guint n_days, GPtrArray *activities, GPtrArray *organisations, const JinHolidays *holidays);
 JinCalendarDays *jin_calendar_days_ref (JinCalendarDays *self);
 void             jin_calendar_days_unref (JinCalendarDays *self);
-JinDate jin_calendar_days_get_first (JinCalendarDays *self);
-guint   jin_calendar_days_get_size (JinCalendarDays *self);
+JinDate          jin_calendar_days_get_first (JinCalendarDays *self);
+guint            jin_calendar_days_get_size (JinCalendarDays *self);
 /* Returns: (transfer none) (nullable): %NULL for a day that is not among them */
 const JinCalendarDay *jin_calendar_days_find (JinCalendarDays *self, JinDate day);
 

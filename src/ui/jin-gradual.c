@@ -5,7 +5,7 @@
 
 #include "ui/jin-gradual.h"
 
-#define AT_ONCE 15
+#define AT_ONCE 8
 #define INTERVAL 20 /* ms */
 #define ROWS_OF_A_VIEW 250
 
