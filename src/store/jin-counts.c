@@ -123,6 +123,7 @@ read_bits (JinStore *store, JinConnection *connection, const JinQuery *query, GA
   g_autoptr (GError) failure = NULL;
   gint64             n = 0;
   jin_sql_init (&sql, store->entities, &query->context);
+  sql.few = only != NULL;
   int alias = jin_sql_new_alias (&sql);
   jin_sql_add (&sql, "SELECT t%d.id FROM \"%s\" t%d", alias, query->entity->name, alias);
   if (!jin_sql_where (&sql, query->entity, query->filter, alias, error))
@@ -153,7 +154,7 @@ read_changed (JinConnection *connection, const JinEntity *entity, gint64 since, 
   jin_sql_init (&sql, NULL, NULL);
   jin_sql_add (&sql, "SELECT DISTINCT \"row\" FROM change WHERE seq > ");
   jin_sql_int (&sql, since);
-  jin_sql_add (&sql, " AND entity = %d LIMIT %d", entity->number, MAX_REPAIRS + 1);
+  jin_sql_add (&sql, " AND {scan}entity = %d LIMIT %d", entity->number, MAX_REPAIRS + 1);
   g_autoptr (JinStatement) statement = jin_sql_prepare (&sql, connection, counting (), error);
   if (statement == NULL)
     return NULL;
@@ -180,7 +181,7 @@ others_changed (JinStore *store, JinConnection *connection, const JinQuery *quer
   g_autoptr (GString) list = g_string_new ("0");
   for (guint i = 0; i < numbers->len; i++)
     g_string_append_printf (list, ", %d", g_array_index (numbers, int, i));
-  g_autofree char *sql = g_strdup_printf ("SELECT EXISTS (SELECT 1 FROM change WHERE seq > %" G_GINT64_FORMAT " AND entity IN (%s))", since, list->str);
+  g_autofree char *sql = g_strdup_printf ("SELECT EXISTS (SELECT 1 FROM change WHERE seq > %" G_GINT64_FORMAT " AND {scan}entity IN (%s))", since, list->str);
   return (int)read_number (connection, sql, error);
 }
 

@@ -293,13 +293,13 @@ repair (JinStore       *store,
   g_auto (JinSql)     sql = {0};
   if (!can_repair (query->entity, sorts, others))
     return NULL;
-  g_autofree char *moved = g_strdup_printf ("SELECT count (*) FROM change WHERE seq > %" G_GINT64_FORMAT " AND entity IN (%s)", old->seq, others->str);
+  g_autofree char *moved = g_strdup_printf ("SELECT count (*) FROM change WHERE seq > %" G_GINT64_FORMAT " AND {scan}entity IN (%s)", old->seq, others->str);
   if (read_number (connection, moved, error) != 0)
     return NULL;
   jin_sql_init (&sql, store->entities, &query->context);
   jin_sql_add (&sql, "SELECT DISTINCT \"row\" FROM change WHERE seq > ");
   jin_sql_int (&sql, old->seq);
-  jin_sql_add (&sql, " AND entity = %d LIMIT %d", query->entity->number, MAX_REPAIRS + 1);
+  jin_sql_add (&sql, " AND {scan}entity = %d LIMIT %d", query->entity->number, MAX_REPAIRS + 1);
   g_autoptr (GArray) changed = read_ids (&sql, connection, error);
   if (changed == NULL || changed->len > MAX_REPAIRS)
     return NULL;

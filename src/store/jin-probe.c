@@ -11,7 +11,7 @@
  *
  *   zhangds     zhang|d|s    initials zds…, pinyin zhang%d%s%
  *   zds         z|d|s        initials zds…
- *   张ds        张|d|s       name 张…, initials _ds%
+ *   张ds        张|d|s       initials zds…, name 张…; name 张…, initials _ds%
  */
 #define G_LOG_DOMAIN "Jinqiu"
 
@@ -232,7 +232,13 @@ add_han_split (gpointer data, const char *initials, const char *pattern)
 {
   Mixed           *mixed = data;
   g_autofree char *blanks = g_strnfill ((gsize)mixed->n_han, '_');
+  g_autofree char *head = jin_name_initials (mixed->han);
   JinProbe        *probe = add_probe (mixed->maker, JIN_STAGE_INITIALS);
+  /* As the characters are mostly read: fewer begin with zds than with 张. */
+  add_part (probe, mixed->field, "_initials", MATCH_PREFIX, g_strconcat (head, initials, NULL));
+  add_part (probe, mixed->field, "", MATCH_PREFIX, g_strdup (mixed->han));
+  add_part (probe, mixed->field, "_pinyin", MATCH_LIKE, g_strconcat ("%", pattern, NULL));
+  probe = add_probe (mixed->maker, JIN_STAGE_INITIALS);
   add_part (probe, mixed->field, "", MATCH_PREFIX, g_strdup (mixed->han));
   add_part (probe, mixed->field, "_initials", MATCH_LIKE, g_strconcat (blanks, initials, "%", NULL));
   add_part (probe, mixed->field, "_pinyin", MATCH_LIKE, g_strconcat ("%", pattern, NULL));
@@ -461,13 +467,15 @@ write_part (const JinProbe *self, const Part *part, JinSql *sql, int alias)
       jin_sql_add (sql, ")");
       break;
     case MATCH_WITHIN:
-      if (has_letters (part->text))
+      /* Keys of names are in lower case, as what is sought. */
+      if (*part->suffix == '\0' && has_letters (part->text))
         write_like (sql, column, within);
       else
         {
-          jin_sql_add (sql, "{position} (%s, ", column);
+          jin_sql_add (sql, "({position} (%s, ", column);
           jin_sql_text (sql, part->text);
-          jin_sql_add (sql, ") > 0");
+          /* For indexes of what is not empty. */
+          jin_sql_add (sql, ") > 0 AND %s IS NOT NULL)", column);
         }
       break;
     case MATCH_LIKE:

@@ -258,6 +258,21 @@ write_choices_test (JinSql *self, const JinEntity *entity, int field, const Test
   jin_sql_add (self, ")");
 }
 
+/* Kinds divide a ledger into large parts, as ages do. */
+static const char *
+scan_for (const JinSql *self, const JinEntity *entity, const int *path, int n_path)
+{
+  const JinField *field = NULL;
+  if (self->linked)
+    return "{scan}";
+  for (int i = 0; i < n_path; i++)
+    {
+      field = jin_entity_field (entity, path[i]);
+      entity = field->target;
+    }
+  return field->type == JIN_TYPE_CHOICE || field->type == JIN_TYPE_BOOLEAN ? "{scan}" : "";
+}
+
 static gboolean
 write_path_test (JinSql          *self,
                  const JinEntity *entity,
@@ -293,7 +308,11 @@ write_path_test (JinSql          *self,
   if (n_path > 1)
     {
       int inner = jin_sql_new_alias (self);
-      jin_sql_add (self, "t%d.\"%s\" IN (SELECT t%d.id FROM \"%s\" t%d WHERE ", alias, field->name, inner, field->target->name, inner);
+      if (self->few)
+        jin_sql_add (self, "EXISTS (SELECT 1 FROM \"%s\" t%d WHERE t%d.id = t%d.\"%s\" AND ", field->target->name, inner, inner, alias, field->name);
+      else
+        jin_sql_add (self, "%st%d.\"%s\" IN (SELECT t%d.id FROM \"%s\" t%d WHERE ", scan_for (self, entity, path, n_path), alias, field->name, inner,
+                     field->target->name, inner);
       if (!write_path_test (self, field->target, path + 1, n_path - 1, function, test, inner, error))
         return FALSE;
       jin_sql_add (self, ")");
@@ -330,9 +349,38 @@ zero_passes (const JinOperand *operand, const Test *test)
   return FALSE;
 }
 
+/* Whether the children of a row are found by an index. */
+static gboolean
+is_indexed (const JinEntity *entity, int link)
+{
+  return (jin_entity_field (entity, link)->flags & (JIN_FIELD_OWNER | JIN_FIELD_INDEXED)) != 0;
+}
+
+/* EXISTS (SELECT 1 FROM (SELECT value FROM child WHERE link = row …) WHERE value passes) */
+static gboolean
+write_own_aggregate_test (JinSql *self, const JinOperand *operand, const Test *test, int alias, GError **error)
+{
+  int              group = jin_sql_new_alias (self);
+  g_autofree char *value = g_strdup_printf ("t%d.value", group);
+  gboolean         narrowed = self->narrowed, linked = self->linked;
+  jin_sql_add (self, "EXISTS (SELECT 1 FROM (SELECT ");
+  self->narrowed = FALSE;
+  self->linked = TRUE;
+  if (!jin_sql_operand (self, operand, alias, error))
+    return FALSE;
+  self->narrowed = narrowed;
+  self->linked = linked;
+  jin_sql_add (self, " AS value) t%d WHERE (", group);
+  write_value_test (self, value, jin_operand_type (operand), FALSE, test);
+  jin_sql_add (self, "))");
+  return TRUE;
+}
+
 static gboolean
 write_aggregate_test (JinSql *self, const JinOperand *operand, const Test *test, int alias, GError **error)
 {
+  if ((self->few || self->narrowed) && is_indexed (operand->entity, operand->link))
+    return write_own_aggregate_test (self, operand, test, alias, error);
   gboolean inverse = zero_passes (operand, test);
   int      child = jin_sql_new_alias (self);
   int      group = jin_sql_new_alias (self);
@@ -365,11 +413,24 @@ write_operand_test (JinSql *self, const JinOperand *operand, const Test *test, i
 
 /* ---- the tree ---- */
 
+/* Whether the row itself tells: such conditions leave few rows for those that stand beside them. */
+static gboolean
+is_own (JinFilter *filter)
+{
+  const JinOperand *operand = filter->operand;
+  if (filter->kind != JIN_FILTER_COMPARE && filter->kind != JIN_FILTER_IN && filter->kind != JIN_FILTER_EMPTY)
+    return FALSE;
+  return operand->kind < JIN_OPERAND_COUNT && operand->n_path == 1 && jin_field_is_stored (jin_entity_field (operand->entity, operand->path[0]));
+}
+
 static gboolean
 write_parts (JinSql *self, JinFilter *filter, int alias, GError **error)
 {
+  gboolean narrowed = self->narrowed;
   if (filter->parts->len == 0)
     jin_sql_add (self, filter->kind == JIN_FILTER_AND ? "1 = 1" : "1 = 0");
+  for (guint i = 0; filter->kind == JIN_FILTER_AND && i < filter->parts->len; i++)
+    self->narrowed |= is_own (filter->parts->pdata[i]);
   for (guint i = 0; i < filter->parts->len; i++)
     {
       jin_sql_add (self, i == 0 ? "(" : filter->kind == JIN_FILTER_AND ? " AND "
@@ -379,6 +440,7 @@ write_parts (JinSql *self, JinFilter *filter, int alias, GError **error)
     }
   if (filter->parts->len > 0)
     jin_sql_add (self, ")");
+  self->narrowed = narrowed;
   return TRUE;
 }
 

@@ -42,8 +42,9 @@ write_key (JinSql *self, const JinEntity *entity, const JinSort *sort, int alias
     }
   else if (field->type == JIN_TYPE_CHOICES)
     {
+      /* First the row's few codes, then their places: crossed, lest all codes of the list are tried. */
       g_autofree char *table = jin_mapping_link_table (entity, sort->field);
-      jin_sql_add (self, "(SELECT min (code.position) FROM \"%s\" l JOIN code ON code.code = l.code WHERE l.owner = t%d.id AND code.list = ", table, alias);
+      jin_sql_add (self, "(SELECT min (code.position) FROM \"%s\" l CROSS JOIN code WHERE code.code = l.code AND l.owner = t%d.id AND code.list = ", table, alias);
       jin_sql_text (self, field->list);
       jin_sql_add (self, ")");
     }

@@ -18,6 +18,9 @@ typedef struct
   GString           *text;
   GArray            *values; /* JinValue */
   int                n_aliases;
+  gboolean           few;      /* few rows are asked about: what belongs to them is looked up for each, not gathered for all */
+  gboolean           narrowed; /* the same of children: conditions on the row itself stand beside */
+  gboolean           linked;   /* children of one row: the link alone leads to them */
 } JinSql;
 
 void jin_sql_init (JinSql            *self,

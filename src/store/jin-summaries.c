@@ -19,12 +19,13 @@
 /* A summary of summaries of summaries … ends here. */
 #define MAX_ROUNDS 6
 
-/* A row that the summary looks at: the child itself (no steps), or what it refers to. */
+/* A row that the summary looks at: the child itself (no steps), or what it refers to, and there one field. */
 typedef struct
 {
   const JinEntity *entity;
   int              path[JIN_PATH_MAX];
   int              n_path;
+  int              field;
 } Source;
 
 struct _JinSummary
@@ -63,6 +64,7 @@ add_sources (JinSummary *self, const JinEntity *entity, const int *path, int n_p
         g_error ("%s.%s looks at too many ledgers", self->owner->name, jin_entity_field (self->owner, self->field)->name);
       source.path[source.n_path++] = path[i];
       source.entity = jin_entity_field (source.entity, path[i])->target;
+      source.field = path[i + 1];
       g_array_append_val (self->sources, source);
     }
 }
@@ -198,6 +200,14 @@ add_id (GHashTable **set, gint64 id)
     g_hash_table_add (*set, g_memdup2 (&id, sizeof id));
 }
 
+/* Whether what the summary reads there is another now; what is worked out from others may be. */
+static gboolean
+looks_at (const Source *source, const JinEntity *entity, JinRecord *before, JinRecord *after)
+{
+  return source->entity == entity &&
+         (!jin_field_is_stored (jin_entity_field (entity, source->field)) || !jin_record_same (before, after, source->field));
+}
+
 void
 jin_summaries_touch (JinWriter *writer, gint64 id, JinRecord *before, JinRecord *after)
 {
@@ -214,7 +224,7 @@ jin_summaries_touch (JinWriter *writer, gint64 id, JinRecord *before, JinRecord 
             add_id (&self->touched[i].owners, jin_record_get_ref (after, summary->operand->link));
         }
       for (guint j = 1; before != NULL && after != NULL && j < summary->sources->len; j++)
-        if (g_array_index (summary->sources, Source, j).entity == entity)
+        if (looks_at (&g_array_index (summary->sources, Source, j), entity, before, after))
           add_id (&self->touched[i].rows[j], id);
     }
 }
@@ -320,6 +330,7 @@ work_out (JinWriter *writer, const JinSummary *summary, const GArray *ids, GErro
   g_auto (JinSql) sql = {0};
   jin_sql_init (&sql, writer->store->entities, writer->context);
   sql.context.as_of = sql.context.today;
+  sql.few = TRUE;
   int alias = jin_sql_new_alias (&sql);
   jin_sql_add (&sql, "UPDATE \"%s\" AS t%d SET \"%s\" = ", summary->owner->name, alias, name);
   if (!jin_sql_operand (&sql, summary->operand, alias, error))

@@ -7,6 +7,9 @@
 #include "exchange/jin-demo.h"
 #include "exchange/jin-export.h"
 #include "office/jin-entities.h"
+#include "store/jin-migrations.h"
+#include "store/jin-store-history.h"
+#include "store/jin-store-private.h"
 
 #define COLUMNS                                                                                                     \
   "list_order,name,sex,nation,birth,id_number,work_start,retire_type,retired_on,unit,post,rank,treatment,branch,"   \
@@ -41,6 +44,55 @@ bench_make_bureau (const char *folder,
   if (jin_demo_fill (store, &demo, &bench_context, &error) == 0)
     g_error ("%s", error->message);
   jin_store_close (store);
+}
+
+char *
+bench_keep_bureau (const char *folder,
+                   int         people)
+{
+  g_autofree char *name = g_strdup_printf ("bureau-%d-%d.db", people, jin_migrations_newest (JIN_STORE_RESOURCES "/sql"));
+  g_autofree char *draft = g_strconcat (name, ".draft", NULL);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *draft_path = g_build_filename (folder, draft, NULL);
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    return g_steal_pointer (&name);
+  g_print ("Making a bureau of %d people in %s\n", people, folder);
+  bench_remove_bureau (folder, draft);
+  bench_make_bureau (folder, draft, people, 1);
+  if (g_rename (draft_path, path) != 0)
+    g_error ("%s could not be named %s", draft_path, path);
+  return g_steal_pointer (&name);
+}
+
+void
+bench_copy_bureau (const char *folder,
+                   const char *name,
+                   const char *copy)
+{
+  g_autofree char     *path = g_build_filename (folder, copy, NULL);
+  g_autoptr (JinStore) store = bench_open (folder, name);
+  g_autoptr (GError)   error = NULL;
+
+  bench_remove_bureau (folder, copy);
+  if (!jin_store_backup (store, path, NULL, &error))
+    g_error ("%s", error->message);
+  jin_store_close (store);
+}
+
+void
+bench_remove_bureau (const char *folder,
+                     const char *name)
+{
+  static const char *const endings[] = {"", "-wal", "-shm"};
+
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *file = g_strconcat (name, endings[i], NULL);
+      g_autofree char *path = g_build_filename (folder, file, NULL);
+
+      g_unlink (path);
+    }
 }
 
 void

@@ -16,6 +16,16 @@ void bench_make_bureau (const char *folder,
                         const char *name,
                         int         people,
                         int         years);
+/* A bureau that is made once and kept in @folder, for as long as the tables are the same: a million people take minutes.
+ * (transfer full): its name */
+char *bench_keep_bureau (const char *folder,
+                         int         people);
+/* A copy that may be changed. */
+void bench_copy_bureau (const char *folder,
+                        const char *name,
+                        const char *copy);
+void bench_remove_bureau (const char *folder,
+                          const char *name);
 /* Its roster as a spreadsheet of 30 columns. */
 void bench_export_roster (const char *folder,
                           const char *name,
