@@ -356,30 +356,37 @@ is_indexed (const JinEntity *entity, int link)
   return (jin_entity_field (entity, link)->flags & (JIN_FIELD_OWNER | JIN_FIELD_INDEXED)) != 0;
 }
 
-/* EXISTS (SELECT 1 FROM (SELECT value FROM child WHERE link = row …) WHERE value passes) */
+/* Whether the test is one comparison, so that the value need be written but once. */
+static gboolean
+is_comparison (const JinOperand *operand, const Test *test)
+{
+  JinFieldType type = jin_operand_type (operand);
+  gboolean     ordered = test->op == JIN_OP_LT || test->op == JIN_OP_LE || test->op == JIN_OP_GT || test->op == JIN_OP_GE;
+  return test->n_literals == 0 || (test->n_literals == 1 && (ordered || operand->kind == JIN_OPERAND_COUNT || type == JIN_TYPE_INTEGER));
+}
+
+/* (SELECT count (*) FROM child WHERE link = row …) < 3 */
 static gboolean
 write_own_aggregate_test (JinSql *self, const JinOperand *operand, const Test *test, int alias, GError **error)
 {
-  int              group = jin_sql_new_alias (self);
-  g_autofree char *value = g_strdup_printf ("t%d.value", group);
-  gboolean         narrowed = self->narrowed, linked = self->linked;
-  jin_sql_add (self, "EXISTS (SELECT 1 FROM (SELECT ");
+  gboolean narrowed = self->narrowed, linked = self->linked;
   self->narrowed = FALSE;
   self->linked = TRUE;
   if (!jin_sql_operand (self, operand, alias, error))
     return FALSE;
   self->narrowed = narrowed;
   self->linked = linked;
-  jin_sql_add (self, " AS value) t%d WHERE (", group);
-  write_value_test (self, value, jin_operand_type (operand), FALSE, test);
-  jin_sql_add (self, "))");
+  if (test->n_literals == 0)
+    jin_sql_add (self, " IS NOT NULL");
+  else
+    write_literal (self, "", jin_operand_type (operand), FALSE, test->op, test->literals);
   return TRUE;
 }
 
 static gboolean
 write_aggregate_test (JinSql *self, const JinOperand *operand, const Test *test, int alias, GError **error)
 {
-  if ((self->few || self->narrowed) && is_indexed (operand->entity, operand->link))
+  if ((self->few || self->narrowed) && is_indexed (operand->entity, operand->link) && is_comparison (operand, test))
     return write_own_aggregate_test (self, operand, test, alias, error);
   gboolean inverse = zero_passes (operand, test);
   int      child = jin_sql_new_alias (self);
