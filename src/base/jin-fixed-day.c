@@ -35,6 +35,32 @@ nominal_day (int year, int month, const JinFixedDay *rule)
 }
 
 /**
+ * jin_next_working_day:
+ * @day: a full day
+ * @stay_in_month: whether it may not leave its month
+ * @holidays: (nullable): what the office has imported
+ *
+ * Returns: @day if it is a working day, else the next one within seven days, else the last one before (R79)
+ */
+JinDate
+jin_next_working_day (JinDate day, gboolean stay_in_month, const JinHolidays *holidays)
+{
+  for (int shift = 0; shift <= FURTHEST_SHIFT; shift++)
+    {
+      JinDate later = jin_date_add_days (day, shift);
+
+      if (stay_in_month && later.month != day.month)
+        break;
+      if (jin_is_working_day (later, holidays))
+        return later;
+    }
+  do
+    day = jin_date_add_days (day, -1);
+  while (!jin_is_working_day (day, holidays));
+  return day;
+}
+
+/**
  * jin_fixed_day:
  * @year: a year
  * @month: 1…12
@@ -50,25 +76,10 @@ nominal_day (int year, int month, const JinFixedDay *rule)
 JinDate
 jin_fixed_day (int year, int month, const JinFixedDay *rule, const JinHolidays *holidays)
 {
-  JinDate day;
-
   g_return_val_if_fail (month >= 1 && month <= 12, JIN_DATE_NONE);
   g_return_val_if_fail (rule != NULL && (rule->day > 0 || (rule->nth > 0 && rule->weekday > 0)), JIN_DATE_NONE);
 
-  day = nominal_day (year, month, rule);
-  for (int shift = 0; shift <= FURTHEST_SHIFT; shift++)
-    {
-      JinDate later = jin_date_add_days (day, shift);
-
-      if (rule->stay_in_month && later.month != month)
-        break;
-      if (jin_is_working_day (later, holidays))
-        return later;
-    }
-  do
-    day = jin_date_add_days (day, -1);
-  while (!jin_is_working_day (day, holidays));
-  return day;
+  return jin_next_working_day (nominal_day (year, month, rule), rule->stay_in_month, holidays);
 }
 
 /* Steps over @word at *@p. */

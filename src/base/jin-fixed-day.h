@@ -22,6 +22,7 @@ typedef struct
   gboolean stay_in_month;
 } JinFixedDay;
 
+JinDate  jin_next_working_day (JinDate day, gboolean stay_in_month, const JinHolidays *holidays);
 JinDate  jin_fixed_day (int year, int month, const JinFixedDay *rule, const JinHolidays *holidays);
 gboolean jin_fixed_day_parse (const char *text, JinFixedDay *rule, GError **error);
 char    *jin_fixed_day_format (const JinFixedDay *rule);

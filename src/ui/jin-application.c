@@ -7,6 +7,7 @@
 
 #include "base/jin-error.h"
 #include "office/jin-entities.h"
+#include "report/jin-series-read.h"
 #include "store/jin-store-history.h"
 #include "ui/jin-accessible.h"
 #include "ui/jin-application.h"
@@ -85,6 +86,17 @@ apply_colour_scheme (JinApplication *self)
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), schemes[CLAMP (scheme, 0, 2)]);
 }
 
+/* In the first days of a year, what repeats without an end is made for the next one.  It will be tried again. */
+static void
+continue_series (JinStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  JinContext         context = jin_context_now ();
+
+  if (!jin_report_continue_series (store, &context, &error))
+    g_message ("%s", error->message);
+}
+
 static void
 open_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -97,6 +109,8 @@ open_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
     jin_store_close (opening->before);
   if (opening->backup == NULL || jin_store_restore (opening->backup, opening->uri, entities, &error))
     store = jin_store_open (opening->uri, entities, opening->flags, &error);
+  if (store != NULL && !jin_store_is_read_only (store))
+    continue_series (store);
   if (store != NULL)
     g_task_return_pointer (task, g_steal_pointer (&store), g_object_unref);
   else
