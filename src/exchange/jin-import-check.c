@@ -151,7 +151,7 @@ compare_with_kept (JinImport      *self,
                    JinImportRow   *row)
 {
   gboolean              changed = FALSE;
-  g_autoptr (JinRecord) merged = jin_import_merge (draft->record, kept, FALSE, &changed);
+  g_autoptr (JinRecord) merged = jin_import_merge (draft->record, draft->octobers, kept, FALSE, &changed);
 
   if (kept != NULL)
     row->verdict = changed ? JIN_IMPORT_CHANGED : JIN_IMPORT_SAME;
@@ -171,7 +171,7 @@ settle_doubt (JinImportDraft *draft,
               JinImportRow   *row)
 {
   gboolean              changed = TRUE;
-  g_autoptr (JinRecord) merged = kept != NULL ? jin_import_merge (draft->record, kept, FALSE, &changed) : NULL;
+  g_autoptr (JinRecord) merged = kept != NULL ? jin_import_merge (draft->record, draft->octobers, kept, FALSE, &changed) : NULL;
 
   if (changed)
     return;

@@ -57,15 +57,16 @@ make_references (JinImport *self,
 
 /* What is empty in a kept owner; several rows may be about the same one, and the later find what the earlier filled. */
 static void
-fill_owner (JinImport *self,
-            JinRecord *owner,
-            JinRecord *kept)
+fill_owner (JinImport    *self,
+            JinRecord    *owner,
+            const GArray *octobers,
+            JinRecord    *kept)
 {
   gint64                id = jin_record_get_id (kept);
   JinRecord            *filled = g_hash_table_lookup (self->filled, &id);
   JinRecord            *now = filled != NULL ? filled : kept;
   gboolean              changed = FALSE;
-  g_autoptr (JinRecord) merged = jin_import_merge (owner, now, TRUE, &changed);
+  g_autoptr (JinRecord) merged = jin_import_merge (owner, octobers, now, TRUE, &changed);
 
   if (!changed)
     return;
@@ -87,7 +88,7 @@ put_owner (JinImport      *self,
   make_references (self, draft->owner);
   if (kept != NULL)
     {
-      fill_owner (self, draft->owner, kept);
+      fill_owner (self, draft->owner, draft->octobers, kept);
       return;
     }
   key = jin_import_row_key (self, draft->owner);
@@ -97,6 +98,7 @@ put_owner (JinImport      *self,
     {
       if (self->entity->adopt != NULL)
         self->entity->adopt (draft->record, draft->owner);
+      jin_import_octobers_note (draft->octobers, draft->owner, 0, draft->owner);
       id = jin_changes_put (self->changes, draft->owner, NULL, JIN_DATE_NONE);
       if (key != NULL)
         g_hash_table_insert (self->made, g_steal_pointer (&key), g_memdup2 (&id, sizeof id));
@@ -117,7 +119,7 @@ put_row (JinImport      *self,
 
   put_owner (self, draft, kept_owner);
   make_references (self, draft->record);
-  merged = jin_import_merge (draft->record, kept, FALSE, &changed);
+  merged = jin_import_merge (draft->record, draft->octobers, kept, FALSE, &changed);
   if (changed && checked)
     jin_changes_put_checked (self->changes, merged, kept, JIN_DATE_NONE);
   else if (changed)

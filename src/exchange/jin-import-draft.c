@@ -76,6 +76,7 @@ jin_import_draft_make (JinImport            *self,
         }
       jin_import_place_cell (self, sheet, column, column->via != 0 ? draft->owner : draft->record, &cells[i], draft);
     }
+  jin_import_octobers_settle (draft);
   if (line->mark != NULL)
     remark_mark (self, line->mark, draft);
   jin_import_marks_place (self, line, draft->record);
@@ -102,6 +103,7 @@ jin_import_draft_clear (JinImportDraft *draft)
   g_clear_pointer (&draft->reason, g_free);
   g_clear_pointer (&draft->rule, g_free);
   g_clear_pointer (&draft->head, g_free);
+  g_clear_pointer (&draft->octobers, g_array_unref);
   if (draft->remarks != NULL)
     g_string_free (g_steal_pointer (&draft->remarks), TRUE);
 }

@@ -80,10 +80,22 @@ typedef enum {
   EQUAL,
 } Likeness;
 
+/* Whether a doubtful date of the draft is the kept October. */
+static gboolean
+is_october (const GArray   *octobers,
+            JinRecord      *draft,
+            int             field,
+            const JinValue *kept)
+{
+  return jin_import_octobers_has (octobers, draft, field) && kept->u.date.month == 10 &&
+         kept->u.date.year == jin_record_get_date (draft, field).year;
+}
+
 static Likeness
-compare_field (JinRecord *a,
-               JinRecord *b,
-               int        field)
+compare_field (JinRecord    *a,
+               const GArray *octobers,
+               JinRecord    *b,
+               int           field)
 {
   const JinValue *left = jin_record_peek (a, field);
   const JinValue *right = jin_record_peek (b, field);
@@ -91,17 +103,17 @@ compare_field (JinRecord *a,
   if (jin_value_is_empty (left) || jin_value_is_empty (right))
     return UNSURE;
   if (left->kind == JIN_VALUE_DATE && right->kind == JIN_VALUE_DATE)
-    return jin_date_contains (left->u.date, right->u.date) || jin_date_contains (right->u.date, left->u.date) ? EQUAL
-                                                                                                              : DIFFERENT;
+    return jin_date_contains (left->u.date, right->u.date) || jin_date_contains (right->u.date, left->u.date) || is_october (octobers, a, field, right) ? EQUAL : DIFFERENT;
   return jin_value_equal (left, right) ? EQUAL : DIFFERENT;
 }
 
 /* How a kept record fits by alternative @which; what better alternatives say wins when it contradicts. */
 static Likeness
-compare (GArray    *alternatives,
-         guint      which,
-         JinRecord *draft,
-         JinRecord *kept)
+compare (GArray       *alternatives,
+         guint         which,
+         JinRecord    *draft,
+         const GArray *octobers,
+         JinRecord    *kept)
 {
   const Alternative *alternative = &g_array_index (alternatives, Alternative, which);
   Likeness           worst = EQUAL;
@@ -111,21 +123,22 @@ compare (GArray    *alternatives,
       const Alternative *better = &g_array_index (alternatives, Alternative, i);
 
       for (int j = 0; j < better->n_fields; j++)
-        if (compare_field (draft, kept, better->fields[j]) == DIFFERENT)
+        if (compare_field (draft, octobers, kept, better->fields[j]) == DIFFERENT)
           return DIFFERENT;
     }
   for (int j = 0; j < alternative->n_fields; j++)
-    worst = MIN (worst, compare_field (draft, kept, alternative->fields[j]));
+    worst = MIN (worst, compare_field (draft, octobers, kept, alternative->fields[j]));
   return worst;
 }
 
 typedef struct
 {
-  JinRecord *draft;
-  JinRecord *found; /* kept, and sure */
-  JinRecord *perhaps;
-  guint      n_sure, n_perhaps;
-  guint      n_hits; /* sure, perhaps or contradicted */
+  JinRecord    *draft;
+  const GArray *octobers; /* of the row */
+  JinRecord    *found;    /* kept, and sure */
+  JinRecord    *perhaps;
+  guint         n_sure, n_perhaps;
+  guint         n_hits; /* sure, perhaps or contradicted */
 } Search;
 
 static void
@@ -221,7 +234,7 @@ search_alternative (JinImport       *self,
       const JinStoreHit *hit = &g_array_index (hits, JinStoreHit, i);
 
       if (rows->pdata[i] != NULL && lasting->pdata[i] != NULL)
-        take_hit (&searches[hit->index], compare (alternatives, which, searches[hit->index].draft, rows->pdata[i]), lasting->pdata[i]);
+        take_hit (&searches[hit->index], compare (alternatives, which, searches[hit->index].draft, searches[hit->index].octobers, rows->pdata[i]), lasting->pdata[i]);
     }
   return TRUE;
 }
@@ -396,7 +409,10 @@ jin_import_match (JinImport      *self,
 
   /* The owner first: a ledger's row is known by it. */
   for (guint i = 0; i < n; i++)
-    searches[i].draft = drafts[i].owner;
+    {
+      searches[i].draft = drafts[i].owner;
+      searches[i].octobers = drafts[i].octobers;
+    }
   if (owner_entity != NULL && !search_all (self, owner_entity, searches, n, cancellable, error))
     return NULL;
   for (guint i = 0; i < n; i++)
@@ -406,6 +422,7 @@ jin_import_match (JinImport      *self,
         take_owner (&searches[i], &drafts[i], &rows[i]);
       search_clear (&searches[i]);
       searches[i].draft = drafts[i].record;
+      searches[i].octobers = drafts[i].octobers;
     }
   if (!search_all (self, self->entity, searches, n, cancellable, error))
     return NULL;

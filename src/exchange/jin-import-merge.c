@@ -40,9 +40,18 @@ says_as_much (const JinField *field,
   return field->type == JIN_TYPE_LONG_TEXT && strstr (kept->u.text, file->u.text) != NULL;
 }
 
+/* Whether @kept is in October of the year that the file says. */
+static gboolean
+says_october (const JinValue *kept,
+              const JinValue *file)
+{
+  return kept->kind == JIN_VALUE_DATE && kept->u.date.year == file->u.date.year && kept->u.date.month == 10;
+}
+
 /**
  * jin_import_merge:
  * @draft: what the file says
+ * @octobers: (nullable): the draft's doubtful dates.  A kept October settles them; else what is taken is noted as doubtful
  * @kept: (nullable): the record that it is about
  * @fill_only: only fields that are empty in @kept are taken
  * @changed: (out): whether the result differs from @kept
@@ -51,17 +60,21 @@ says_as_much (const JinField *field,
  *   there is none
  */
 JinRecord *
-jin_import_merge (JinRecord *draft,
-                  JinRecord *kept,
-                  gboolean   fill_only,
-                  gboolean  *changed)
+jin_import_merge (JinRecord    *draft,
+                  const GArray *octobers,
+                  JinRecord    *kept,
+                  gboolean      fill_only,
+                  gboolean     *changed)
 {
   const JinEntity *entity = jin_record_get_entity (draft);
   JinRecord       *merged;
 
   *changed = kept == NULL;
   if (kept == NULL)
-    return g_object_ref (draft);
+    {
+      jin_import_octobers_note (octobers, draft, 0, draft);
+      return g_object_ref (draft);
+    }
   merged = jin_record_copy (kept);
   for (int i = 0; i < entity->n_fields; i++)
     {
@@ -72,7 +85,10 @@ jin_import_merge (JinRecord *draft,
       if (jin_value_is_empty (file) || (fill_only && !jin_value_is_empty (old)) ||
           says_as_much (&entity->fields[i], old, file))
         continue;
+      if (jin_import_octobers_has (octobers, draft, field) && says_october (old, file))
+        continue;
       jin_record_set (merged, field, file);
+      jin_import_octobers_note (octobers, draft, field, merged);
       *changed = TRUE;
     }
 

@@ -315,17 +315,6 @@ take_ditto (const JinImportColumn *column,
   return FALSE;
 }
 
-/* 1948.10 typed as a number is shown as 1948.1 unless the cell is told to show two decimals (R2). */
-static gboolean
-may_be_october (const JinField *field,
-                const JinCell  *cell,
-                const char     *text)
-{
-  gsize length = strlen (text);
-
-  return cell->kind == JIN_CELL_NUMBER && (field->type == JIN_TYPE_DATE || field->type == JIN_TYPE_MONTH) && length > 2 && strcmp (text + length - 2, ".1") == 0;
-}
-
 /**
  * jin_import_place_cell:
  * @sheet: the row's sheet
@@ -372,6 +361,6 @@ jin_import_place_cell (JinImport             *self,
     jin_record_set (record, column->fields[0], &value);
   if (hint != NULL)
     jin_import_remark (draft, column->head, hint);
-  else if (may_be_october (field, cell, text))
-    jin_import_remark (draft, column->head, _ ("the number may have been .10, of which spreadsheets drop the 0: January or October?"));
+  else if (value.kind == JIN_VALUE_DATE)
+    jin_import_octobers_take (draft, sheet, column, record, cell, text);
 }

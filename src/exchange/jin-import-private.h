@@ -31,7 +31,17 @@ typedef struct
   char      *rule;
   char      *head; /* column behind the reason */
   GString   *remarks;
+  GArray    *octobers; /* JinImportOctober, or NULL */
 } JinImportDraft;
+
+/* A date that may be January or October (R2). */
+typedef struct
+{
+  const JinRecord *record; /* of the draft */
+  int              field;
+  const char      *head; /* of the column, which lives as long as the sheet */
+  char            *text; /* "1948.1" */
+} JinImportOctober;
 
 struct _JinImport
 {
@@ -167,10 +177,27 @@ void jin_import_resolve_known (JinImport *self,
                                JinRecord *record);
 
 /* jin-import-merge.c */
-JinRecord *jin_import_merge (JinRecord *draft,
-                             JinRecord *kept,
-                             gboolean   fill_only,
-                             gboolean  *changed);
+JinRecord *jin_import_merge (JinRecord    *draft,
+                             const GArray *octobers,
+                             JinRecord    *kept,
+                             gboolean      fill_only,
+                             gboolean     *changed);
+
+/* jin-import-october.c */
+void     jin_import_octobers_take (JinImportDraft        *draft,
+                                   const JinImportSheet  *sheet,
+                                   const JinImportColumn *column,
+                                   const JinRecord       *record,
+                                   const JinCell         *cell,
+                                   const char            *text);
+void     jin_import_octobers_settle (JinImportDraft *draft);
+gboolean jin_import_octobers_has (const GArray    *octobers,
+                                  const JinRecord *draft,
+                                  int              field);
+void     jin_import_octobers_note (const GArray    *octobers,
+                                   const JinRecord *draft,
+                                   int              field,
+                                   JinRecord       *record);
 
 /* Rows are matched and compared so many at a time. */
 #define JIN_IMPORT_BATCH 1000

@@ -89,7 +89,7 @@ jin_import_row_changes (JinImport        *self,
   jin_import_draft_row (self, row, &draft);
   if (!jin_import_match (self, &draft, &scratch, 1, NULL, error))
     g_clear_pointer (&changes, g_ptr_array_unref);
-  merged = jin_import_merge (draft.record, kept, FALSE, &changed);
+  merged = jin_import_merge (draft.record, draft.octobers, kept, FALSE, &changed);
   for (int i = 0; changes != NULL && i < self->entity->n_fields; i++)
     {
       int              field = JIN_FIELD_ID (self->entity->number, i);

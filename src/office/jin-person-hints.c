@@ -74,6 +74,20 @@ hint_death (JinRecord        *person,
     hint (issues, JIN_PERSON_BENEFIT_ON, "R15", NULL, _ ("Note when and by whom the benefits after death were taken, or why not yet."));
 }
 
+/* R2, §3.0: what an import, or somebody, was not sure of. */
+static void
+hint_to_check (JinRecord *person,
+               GPtrArray *issues)
+{
+  g_autofree char *words = NULL;
+
+  if (jin_record_is_empty (person, JIN_PERSON_TO_CHECK))
+    return;
+  /* Translators: %s is what somebody noted as doubtful */
+  words = g_strdup_printf (_ ("To be verified: %s. Correct what is wrong, then clear this entry."), jin_record_get_text (person, JIN_PERSON_TO_CHECK));
+  hint (issues, JIN_PERSON_TO_CHECK, "R2", NULL, words);
+}
+
 /* R14 */
 static void
 hint_birthday (JinRecord        *person,
@@ -188,6 +202,7 @@ jin_person_hints (JinRecord        *person,
     hint_death (person, context, lookup, issues);
   if (!is_one_of (person, JIN_PERSON_STATE, JIN_STATE_REGISTERED "," JIN_STATE_UNVERIFIED) || !is_one_of (person, JIN_PERSON_RELATION, JIN_RELATION_SERVED))
     return;
+  hint_to_check (person, issues);
   hint_birthday (person, context, issues);
   hint_care (person, context, issues);
   hint_plan (person, context, lookup, issues);

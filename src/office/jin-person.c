@@ -196,6 +196,7 @@ static const JinField fields[] = {
   [F (BENEFIT_REASON)] = {"benefit_reason", NC_ ("entity", "Why Not Taken"), "抚恤金未领取原因|未领取原因",
     DEATH, JIN_TYPE_TEXT, 0},
   [F (NOTE)] = {"note", NC_ ("entity", "Note"), "备注|说明|其他|备考|情况说明", SERVICE, JIN_TYPE_LONG_TEXT, 0},
+  [F (TO_CHECK)] = {"to_check", NC_ ("entity", "To Be Verified"), "待核实|待核实事项|需核实事项|存疑", SERVICE, JIN_TYPE_LONG_TEXT, 0},
   [F (EMERGENCY_CONTACTS)] = {"emergency_contacts", NC_ ("entity", "Emergency Contacts"), "紧急联系人数",
     SUMMARY, JIN_TYPE_INTEGER, JIN_FIELD_READ_ONLY, .expression = "count(contact where emergency=1)"},
   [F (LAST_VISIT)] = {"last_visit", NC_ ("entity", "Last Contact"), "最近联系",

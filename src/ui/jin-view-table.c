@@ -30,6 +30,7 @@ static const JinBuiltinView views[] = {
   {&jin_person_entity, SERVED, NC_ ("view", "Without a Branch"), OF_ROSTER ("political_status in (01,02) and branch is empty")},
   {&jin_person_entity, SERVED, NC_ ("view", "Not Visited for 90 Days"), OF_ROSTER ("not last_visit>=today-90")},
   {&jin_person_entity, SERVED, NC_ ("view", "Incomplete"), OF_ROSTER (JIN_FILTER_INCOMPLETE), "name,age,branch,completeness,missing,phone"},
+  {&jin_person_entity, SERVED, NC_ ("view", "To Be Verified"), "(to_check is not empty or state=unverified) and not state in (died,transferred)"},
   {&jin_person_entity, SERVED, NC_ ("view", "Died or Transferred"), "state in (died,transferred)"},
   {&jin_person_entity, MEMBERS, NC_ ("view", "Members of Our Branches"), HERE ("member_status in (full,probationary)")},
   {&jin_person_entity, MEMBERS, NC_ ("view", "Members Served Elsewhere"), HERE ("relation=member")},
