@@ -264,6 +264,7 @@ jin_import_check (JinImport        *self,
         progress (fraction_done (self, feed), data);
     }
   g_hash_table_remove_all (self->seen);
+  jin_import_choices_renew (self);
   if (failure == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&failure));

@@ -67,7 +67,7 @@ jin_import_draft_make (JinImport            *self,
     {
       const JinImportColumn *column = &g_array_index (sheet->columns, JinImportColumn, i);
 
-      if (column->n_fields == 0 || cells[i].kind == JIN_CELL_EMPTY)
+      if (column->n_fields == 0 || cells[i].kind == JIN_CELL_EMPTY || jin_import_marks_leave_out (self, sheet, column))
         continue;
       if (column->via != 0 && draft->owner == NULL)
         {

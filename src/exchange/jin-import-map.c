@@ -12,6 +12,9 @@
 
 /* Which column fills which field: guessed from the declared heads, remembered from last time, corrected by people. */
 
+#define MAPPING "import-map:"
+#define MARKS "import-marks:"
+
 /* Whether a column of a file may fill the field. */
 gboolean
 jin_import_can_fill (const JinField *field)
@@ -277,9 +280,10 @@ jin_import_target_label (JinImport  *self,
   return g_string_free (g_steal_pointer (&label), FALSE);
 }
 
-/* Key of the setting that remembers what people said about this set of heads. */
+/* Key of the setting that remembers what people said about this set of heads: which columns fill what, or what marks mean. */
 static char *
 memory_key (JinImport            *self,
+            const char           *what,
             const JinImportSheet *sheet)
 {
   g_autoptr (GString) heads = g_string_new (self->entity->name);
@@ -289,14 +293,14 @@ memory_key (JinImport            *self,
     g_string_append_printf (heads, "\t%s", g_array_index (sheet->columns, JinImportColumn, i).head);
   hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, heads->str, heads->len);
 
-  return g_strconcat ("import-map:", hash, NULL);
+  return g_strconcat (what, hash, NULL);
 }
 
 static gboolean
 recall (JinImport      *self,
         JinImportSheet *sheet)
 {
-  g_autofree char *key = memory_key (self, sheet);
+  g_autofree char *key = memory_key (self, MAPPING, sheet);
   g_autofree char *text = jin_store_get_setting (self->store, key);
   g_auto (GStrv)   targets = NULL;
 
@@ -311,19 +315,39 @@ recall (JinImport      *self,
   return TRUE;
 }
 
-/* Remembers the mapping of every sheet that was imported; a read-only database just forgets. */
+/* What people said about the marks of files with these heads. */
+static void
+recall_marks (JinImport            *self,
+              const JinImportSheet *sheet)
+{
+  g_autofree char *key = memory_key (self, MARKS, sheet);
+  g_autofree char *text = jin_store_get_setting (self->store, key);
+
+  if (text != NULL)
+    jin_import_marks_from_text (self, text);
+}
+
+/* Remembers the mapping of every sheet that was imported, and its marks; a read-only database just forgets. */
 void
 jin_import_remember (JinImport *self)
 {
+  g_autofree char *marks = jin_import_marks_to_text (self);
+
   for (guint i = 0; i < self->sheets->len; i++)
     {
       JinImportSheet     *sheet = self->sheets->pdata[i];
       g_autofree char    *key = NULL;
+      g_autofree char    *marks_key = NULL;
+      g_autofree char    *before = NULL;
       g_autoptr (GString) text = g_string_new (NULL);
 
       if (!sheet->included)
         continue;
-      key = memory_key (self, sheet);
+      key = memory_key (self, MAPPING, sheet);
+      marks_key = memory_key (self, MARKS, sheet);
+      before = jin_store_get_setting (self->store, marks_key);
+      if (g_strcmp0 (before != NULL ? before : "", marks) != 0)
+        jin_store_set_setting (self->store, marks_key, marks, NULL);
       for (guint j = 0; j < sheet->columns->len; j++)
         {
           g_autofree char *target = jin_import_column_target (self, &g_array_index (sheet->columns, JinImportColumn, j));
@@ -370,6 +394,7 @@ void
 jin_import_map (JinImport      *self,
                 JinImportSheet *sheet)
 {
+  recall_marks (self, sheet);
   if (recall (self, sheet))
     return;
   for (guint i = 0; i < sheet->columns->len; i++)

@@ -16,7 +16,7 @@
  * Offices mark rows in ways of their own: those who died are grey, those who moved away struck through or hidden.  The marks
  * are counted while the rows are read; what one means, people say, and the next check heeds it.
  *
- *   "fill:C0C0C0"  "ink:FF0000"  "struck"  "comment"  "hidden"  "section"      keys
+ *   "fill:C0C0C0"  "ink:FF0000"  "struck"  "comment"  "hidden"  "columns"  "section"      keys
  *   ""  nothing    "out"  not imported    "branch"  of the rows below it    a code of the ledger's state, as "died"
  */
 
@@ -26,6 +26,7 @@ static const char *const kinds[] = {
     [JIN_IMPORT_MARK_STRUCK] = "struck",
     [JIN_IMPORT_MARK_COMMENT] = "comment",
     [JIN_IMPORT_MARK_HIDDEN] = "hidden",
+    [JIN_IMPORT_MARK_COLUMNS] = "columns",
     [JIN_IMPORT_MARK_SECTION] = "section",
 };
 
@@ -85,6 +86,27 @@ state_field (JinImport *self)
 
 /* ---- counting ---- */
 
+static gboolean
+is_hidden (const JinImportSheet  *sheet,
+           const JinImportColumn *column)
+{
+  return column->n_fields > 0 && jin_sheet_column_is_hidden (sheet->preview, column->column);
+}
+
+/* Hidden columns are known before the rows. */
+static void
+count_columns (JinImport *self)
+{
+  for (guint i = 0; i < self->sheets->len; i++)
+    {
+      const JinImportSheet *sheet = self->sheets->pdata[i];
+
+      for (guint j = 0; sheet->included && j < sheet->columns->len; j++)
+        if (is_hidden (sheet, &g_array_index (sheet->columns, JinImportColumn, j)))
+          ensure_mark (self, JIN_IMPORT_MARK_COLUMNS, 0)->n_rows++;
+    }
+}
+
 /* The counts begin anew; what people said stays. */
 void
 jin_import_marks_reset (JinImport *self)
@@ -92,6 +114,18 @@ jin_import_marks_reset (JinImport *self)
   for (guint i = 0; i < self->marks->len; i++)
     ((JinImportMark *)self->marks->pdata[i])->n_rows = 0;
   g_ptr_array_set_size (self->sections, 0);
+  count_columns (self);
+}
+
+/* Whether the column is hidden and such columns are not to be imported. */
+gboolean
+jin_import_marks_leave_out (JinImport             *self,
+                            const JinImportSheet  *sheet,
+                            const JinImportColumn *column)
+{
+  const JinImportMark *mark = is_hidden (sheet, column) ? find_mark (self, JIN_IMPORT_MARK_COLUMNS, 0) : NULL;
+
+  return mark != NULL && strcmp (mark->meaning, MEANS_OUT) == 0;
 }
 
 static void
@@ -274,6 +308,8 @@ jin_import_mark_meanings (JinImport        *self,
       return g_strv_builder_end (meanings);
     }
   g_strv_builder_add (meanings, MEANS_OUT);
+  if (kind == JIN_IMPORT_MARK_COLUMNS)
+    return g_strv_builder_end (meanings);
   for (guint i = 0; list != NULL && i < jin_code_list_get_size (list); i++)
     if (!jin_code_list_get (list, i)->hidden)
       g_strv_builder_add (meanings, jin_code_list_get (list, i)->code);
@@ -346,6 +382,8 @@ jin_import_mark_label (const JinImportMark *mark)
       return g_strdup (_ ("With a comment"));
     case JIN_IMPORT_MARK_HIDDEN:
       return g_strdup (_ ("Hidden rows"));
+    case JIN_IMPORT_MARK_COLUMNS:
+      return g_strdup (_ ("Hidden columns"));
     case JIN_IMPORT_MARK_SECTION:
     default:
       /* Translators: rows between the people that hold one text alone; %s is the first such text ("一、离休干部") */
@@ -390,7 +428,7 @@ jin_import_set_mark (JinImport  *self,
   if (!parse_key (key, &kind, &rgb))
     {
       /* Translators: %s is what was typed */
-      g_set_error (error, JIN_ERROR, JIN_ERROR_INPUT, _ ("“%s” is no mark; write fill:RRGGBB, ink:RRGGBB, struck, comment, hidden or section"), key);
+      g_set_error (error, JIN_ERROR, JIN_ERROR_INPUT, _ ("“%s” is no mark; write fill:RRGGBB, ink:RRGGBB, struck, comment, hidden, columns or section"), key);
       return FALSE;
     }
   meanings = jin_import_mark_meanings (self, kind);
@@ -429,4 +467,40 @@ jin_import_marks_place (JinImport          *self,
     return;
   value = jin_value_text (self->sections->pdata[line->section - 1]);
   jin_record_set (record, branch, &value);
+}
+
+/* ---- from one file to the next ---- */
+
+/* What the marks mean as text: "fill:C0C0C0=died<tab>struck=out". */
+char *
+jin_import_marks_to_text (JinImport *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const JinImportMark *mark = self->marks->pdata[i];
+
+      if (*mark->meaning != '\0')
+        g_string_append_printf (text, "%s%s=%s", text->len > 0 ? "\t" : "", mark->key, mark->meaning);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* Takes such a text; what the ledger no longer knows is forgotten. */
+void
+jin_import_marks_from_text (JinImport  *self,
+                            const char *text)
+{
+  g_auto (GStrv) marks = g_strsplit (text, "\t", -1);
+
+  for (char **mark = marks; *mark != NULL; mark++)
+    {
+      char *equals = strchr (*mark, '=');
+
+      if (equals == NULL)
+        continue;
+      *equals = '\0';
+      jin_import_set_mark (self, *mark, equals + 1, NULL);
+    }
 }

@@ -61,6 +61,7 @@ struct _JinImport
   GHashTable *matches; /* JinEntity → how its records are known, see jin-import-match.c */
   GHashTable *titles;  /* "entity:title" → gint64 id of a referenced row, 0 unknown */
   GHashTable *seen;    /* key of a row → its number: the same twice in one file */
+  GHashTable *said;    /* what people chose, by sheet and row, see jin-import-choices.c */
   JinContext  context; /* of the check */
 
   /* while committing */
@@ -97,6 +98,12 @@ char    *jin_import_find_branch_name (const char *text);
 /* jin-import-marks.c */
 void        jin_import_mark_free (JinImportMark *mark);
 void        jin_import_marks_reset (JinImport *self);
+gboolean    jin_import_marks_leave_out (JinImport             *self,
+                                        const JinImportSheet  *sheet,
+                                        const JinImportColumn *column);
+char       *jin_import_marks_to_text (JinImport *self);
+void        jin_import_marks_from_text (JinImport  *self,
+                                        const char *text);
 void        jin_import_marks_take_row (JinImport      *self,
                                        const JinSheet *sheet,
                                        const JinCell  *cells,
@@ -175,6 +182,10 @@ gboolean jin_import_resolve_references (JinImport    *self,
 /* The same, by what was found before. */
 void jin_import_resolve_known (JinImport *self,
                                JinRecord *record);
+
+/* jin-import-choices.c */
+GHashTable *jin_import_choices_new (void);
+void        jin_import_choices_renew (JinImport *self);
 
 /* jin-import-merge.c */
 JinRecord *jin_import_merge (JinRecord    *draft,

@@ -47,6 +47,7 @@ jin_import_finalize (GObject *object)
   g_hash_table_unref (self->matches);
   g_hash_table_unref (self->titles);
   g_hash_table_unref (self->seen);
+  g_hash_table_unref (self->said);
   g_clear_object (&self->store);
   g_free (self->name);
 
@@ -71,6 +72,7 @@ jin_import_init (JinImport *self)
   self->matches = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
   self->titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->said = jin_import_choices_new ();
 }
 
 static gboolean
@@ -292,26 +294,6 @@ jin_import_get_cells (JinImport *self,
                       guint      n)
 {
   jin_import_rows_get (self->blocks->pdata[row / JIN_IMPORT_BATCH], row % JIN_IMPORT_BATCH, cells, n);
-}
-
-/**
- * jin_import_choose:
- * @self: the import, checked
- * @row: a row of the plan
- * @choice: whether a row is about what is kept can be said of doubtful ones only
- */
-void
-jin_import_choose (JinImport      *self,
-                   guint           row,
-                   JinImportChoice choice)
-{
-  JinImportRow *line;
-
-  g_return_if_fail (JIN_IS_IMPORT (self) && row < self->plan->len);
-
-  line = &g_array_index (self->plan, JinImportRow, row);
-  g_return_if_fail (choice <= JIN_IMPORT_LEAVE_OUT || line->verdict == JIN_IMPORT_DOUBTFUL);
-  line->choice = choice;
 }
 
 /* What repeats an earlier row of the file comes in with that one. */

@@ -97,14 +97,15 @@ typedef enum {
   JIN_IMPORT_MARK_STRUCK,
   JIN_IMPORT_MARK_COMMENT,
   JIN_IMPORT_MARK_HIDDEN,
+  JIN_IMPORT_MARK_COLUMNS, /* hidden columns that fill something */
   JIN_IMPORT_MARK_SECTION, /* a row of one text between the people */
 } JinImportMarkKind;
 
 /**
- * JinImportMark: rows that are marked alike.
+ * JinImportMark: rows that are marked alike, or the columns that are hidden.
  * @key: names the mark, see jin_import_set_mark()
  * @rgb: 0xRRGGBB of a colour
- * @n_rows: how many rows the last check has found
+ * @n_rows: how many rows, or hidden columns, the last check has found
  * @example: text of the first section, or NULL
  * @meaning: what people say it means; "" for nothing
  */
@@ -197,8 +198,9 @@ GPtrArray *jin_import_row_changes (JinImport        *self,
                                    guint             row,
                                    const JinContext *context,
                                    GError          **error);
-/* The marks that the check has met; what they mean holds from the next check on.  @key: "fill:C0C0C0", "ink:FF0000", "struck",
- * "comment", "hidden", "section"; @meaning: "" nothing, "out" not imported, a code of the ledger's state, for sections "branch". */
+/* The marks that the check has met; what they mean holds from the next check on, and is remembered for the same heads as the
+ * mapping is.  @key: "fill:C0C0C0", "ink:FF0000", "struck", "comment", "hidden", "columns", "section"; @meaning: "" nothing, "out"
+ * not imported, a code of the ledger's state, for sections "branch". */
 guint                jin_import_n_marks (JinImport *self);
 const JinImportMark *jin_import_get_mark (JinImport *self,
                                           guint      mark);
@@ -212,7 +214,7 @@ gboolean             jin_import_set_mark (JinImport  *self,
                                           const char *key,
                                           const char *meaning,
                                           GError    **error);
-/* May be changed until the commit. */
+/* May be changed until the commit; what was said of a row holds in the next check, too, if the row is judged alike there. */
 void     jin_import_choose (JinImport      *self,
                             guint           row,
                             JinImportChoice choice);

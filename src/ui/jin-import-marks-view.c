@@ -120,8 +120,11 @@ create_mark (JinImportMarksView *self, const JinImportMark *mark)
 {
   GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   g_autofree char *label = jin_import_mark_label (mark);
-  /* Translators: how rows of a spreadsheet are marked ("Filled grey"), and how many they are */
-  g_autofree char *name = g_strdup_printf (ngettext ("%s, %u row", "%s, %u rows", mark->n_rows), label, mark->n_rows);
+  g_autofree char *name = mark->kind == JIN_IMPORT_MARK_COLUMNS
+                              /* Translators: "Hidden columns", and how many they are */
+                              ? g_strdup_printf (ngettext ("%s, %u column", "%s, %u columns", mark->n_rows), label, mark->n_rows)
+                              /* Translators: how rows of a spreadsheet are marked ("Filled grey"), and how many they are */
+                              : g_strdup_printf (ngettext ("%s, %u row", "%s, %u rows", mark->n_rows), label, mark->n_rows);
   GtkWidget       *text = gtk_label_new (name);
 
   gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
@@ -152,7 +155,7 @@ static void
 jin_import_marks_view_init (JinImportMarksView *self)
 {
   GtkWidget *outer = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *heading = gtk_label_new (_ ("Rows of the file are marked. What do the marks mean?"));
+  GtkWidget *heading = gtk_label_new (_ ("Parts of the file are marked or hidden. What does that mean?"));
 
   self->box = jin_wrap_box_new (0, 12);
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
