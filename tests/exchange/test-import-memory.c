@@ -91,7 +91,7 @@ static void
 test_hidden_columns (ImportFixture *fixture,
                      gconstpointer  data)
 {
-  g_autofree char      *path = import_fixture_write_csv (fixture, "<table><col><col style='display:none'><tr><td>姓名<td>备注<tr><td>张三<td>迁出</table>");
+  g_autofree char      *path = import_fixture_write_csv (fixture, "<table><col><col style='display:none'><tr><td>姓名<td>备注<td>出生年月<tr><td>张三<td>迁出<td>1935.06</table>");
   g_autoptr (JinImport) import = import_fixture_open (fixture, path);
   g_auto (GStrv)        meanings = jin_import_mark_meanings (import, JIN_IMPORT_MARK_COLUMNS);
   g_autoptr (JinImport) again = NULL;
