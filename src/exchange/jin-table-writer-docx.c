@@ -25,6 +25,7 @@
 #define NUMBER "序号"
 
 #define CHARACTER JIN_TWIPS_PT (5.25) /* half a 五号 */
+#define DIGIT JIN_TWIPS_PT (6.3)      /* of the widest face that stands in where 仿宋 is missing */
 #define CELL_MARGIN 60                /* left and right of a text */
 #define ROW_HEIGHT JIN_TWIPS_PT (20)
 #define NARROWEST 4 /* characters */
@@ -130,9 +131,7 @@ column_width (Target *target, const GArray *widths, guint column, int limit)
 {
   int width = MAX (g_array_index (widths, int, column), NARROWEST);
 
-  if (is_breakable (target, column))
-    width = MIN (width, limit);
-  return width * CHARACTER + 2 * CELL_MARGIN;
+  return (is_breakable (target, column) ? MIN (width, limit) * CHARACTER : width * DIGIT) + 2 * CELL_MARGIN;
 }
 
 static int

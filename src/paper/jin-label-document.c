@@ -13,10 +13,10 @@
  *   │ 225400            │
  *   │ 江苏省仪征市真州镇│
  *   │ 万年南路128号     │
- *   │   张三、李四　同志│
+ *   │  张三、李四　同志 │
  *   └───────────────────┘
  *
- * The type becomes smaller until all of it fits.
+ * All labels have one size of type, the largest that nearly all of them hold; the few longer ones are set smaller.
  */
 struct _JinLabelDocument
 {
@@ -27,11 +27,14 @@ struct _JinLabelDocument
   JinLabelSheet sheet;
   guint         skip;
   double        offset_x, offset_y; /* points */
+  int           size;               /* of type_sizes, -1 until it is chosen */
 };
 
 #define PAD JIN_MM (3)
 #define EDGE JIN_MM (6) /* what a printer leaves white around a sheet */
 #define GAP 6.0
+#define SAMPLE 500 /* so many labels, spread evenly, decide on the size of all */
+#define LONGER 20  /* one in so many may be too long for it */
 
 G_DEFINE_FINAL_TYPE (JinLabelDocument, jin_label_document, JIN_TYPE_DOCUMENT)
 
@@ -91,6 +94,18 @@ inner_box (const JinRect *place, const JinPageSetup *setup)
   return (JinRect){left, top, right - left, bottom - top};
 }
 
+static JinLettering
+address_lettering (guint size)
+{
+  return (JinLettering){JIN_FACE_SONG, type_sizes[size].address, PANGO_ALIGN_LEFT, FALSE};
+}
+
+static JinLettering
+names_lettering (guint size)
+{
+  return (JinLettering){JIN_FACE_HEAD, type_sizes[size].names, PANGO_ALIGN_CENTER, TRUE};
+}
+
 /* How high the parts of a label are at one size of type. */
 typedef struct
 {
@@ -98,10 +113,9 @@ typedef struct
 } Heights;
 
 static Heights
-measure (JinLabelDocument *self, JinPen *pen, const JinHousehold *household, const char *names, double width, gsize size)
+measure (JinPen *pen, const JinHousehold *household, const char *names, double width, guint size)
 {
-  const JinLettering address = {JIN_FACE_SONG, type_sizes[size].address, PANGO_ALIGN_LEFT, FALSE};
-  const JinLettering name = {JIN_FACE_HEAD, type_sizes[size].names, PANGO_ALIGN_RIGHT, FALSE};
+  const JinLettering address = address_lettering (size), name = names_lettering (size);
 
   return (Heights){
       household->postcode != NULL ? address.size * JIN_LINE_HEIGHT : 0,
@@ -116,29 +130,65 @@ total (const Heights *heights)
   return heights->code + heights->address + GAP + heights->names;
 }
 
-/* The largest type at which all fits; the next smaller one where that saves a line for the last character of an address. */
-static gsize
-choose_size (JinLabelDocument *self, JinPen *pen, const JinHousehold *household, const char *names, const JinRect *box)
+/* The largest type, from @size on, that the label holds; else the smallest there is. */
+static guint
+fit (JinLabelDocument *self, JinPen *pen, const JinHousehold *household, const JinRect *box, guint size)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (type_sizes) - 1; i++)
-    {
-      Heights heights = measure (self, pen, household, names, box->width, i);
-      Heights smaller = measure (self, pen, household, names, box->width, i + 1);
+  g_autofree char *names = jin_household_names (household, self->salutation);
 
-      if (total (&heights) <= box->height && (i > 0 || heights.address / type_sizes[i].address < smaller.address / type_sizes[i + 1].address + 0.5))
-        return i;
+  for (; size < G_N_ELEMENTS (type_sizes) - 1; size++)
+    {
+      Heights heights = measure (pen, household, names, box->width, size);
+
+      if (total (&heights) <= box->height)
+        break;
     }
-  return G_N_ELEMENTS (type_sizes) - 1;
+  return size;
+}
+
+static guint
+common_size (JinLabelDocument *self, JinPen *pen, const JinPageSetup *setup)
+{
+  guint n = MIN (self->households->len, SAMPLE), longer = 0;
+  guint n_fit[G_N_ELEMENTS (type_sizes)] = {0};
+  int   size;
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint   index = (guint)((guint64)i * self->households->len / n);
+      JinRect place, box;
+
+      jin_label_document_get_place (self, index, &place);
+      box = inner_box (&place, setup);
+      n_fit[fit (self, pen, g_ptr_array_index (self->households, index), &box, 0)]++;
+    }
+  for (size = G_N_ELEMENTS (type_sizes) - 1; size > 0; size--)
+    {
+      longer += n_fit[size];
+      if (longer * LONGER > n)
+        break;
+    }
+  return (guint)size;
+}
+
+/* As narrow as its lines may be without becoming more: no last character of an address stands alone. */
+static double
+even_width (JinPen *pen, const JinLettering *address, const char *text, double width)
+{
+  double height = jin_pen_text_height (pen, address, text, width);
+  double n_lines = height / (address->size * JIN_LINE_HEIGHT);
+  double even = MIN (width, jin_pen_text_width (pen, address, text) / n_lines + address->size);
+
+  return jin_pen_text_height (pen, address, text, even) <= height ? even : width;
 }
 
 static void
 draw_label (JinLabelDocument *self, JinPen *pen, const JinHousehold *household, const JinRect *box)
 {
   g_autofree char   *names = jin_household_names (household, self->salutation);
-  gsize              size = choose_size (self, pen, household, names, box);
-  Heights            heights = measure (self, pen, household, names, box->width, size);
-  const JinLettering address = {JIN_FACE_SONG, type_sizes[size].address, PANGO_ALIGN_LEFT, FALSE};
-  const JinLettering name = {JIN_FACE_HEAD, type_sizes[size].names, PANGO_ALIGN_RIGHT, FALSE};
+  guint              size = fit (self, pen, household, box, (guint)self->size);
+  Heights            heights = measure (pen, household, names, box->width, size);
+  const JinLettering address = address_lettering (size), name = names_lettering (size);
   JinRect            line = {box->x, 0, box->width, heights.code};
 
   heights.address = MIN (heights.address, box->height - heights.code - heights.names - GAP);
@@ -147,8 +197,10 @@ draw_label (JinLabelDocument *self, JinPen *pen, const JinHousehold *household, 
     jin_pen_text (pen, &address, household->postcode, &line);
   line.y += line.height;
   line.height = heights.address;
+  line.width = even_width (pen, &address, household->address, box->width);
   jin_pen_text (pen, &address, household->address, &line);
   line.y += line.height + GAP;
+  line.width = box->width;
   line.height = heights.names;
   jin_pen_text (pen, &name, names, &line);
 }
@@ -160,6 +212,8 @@ jin_label_document_draw_page (JinDocument *document, JinPen *pen, int page, cons
   guint             per_page = labels_per_page (self);
   guint             first = (guint)page * per_page;
 
+  if (self->size < 0)
+    self->size = (int)common_size (self, pen, setup);
   cairo_translate (pen->cr, self->offset_x, self->offset_y);
   for (guint cell = first; cell < first + per_page; cell++)
     {
@@ -196,6 +250,7 @@ jin_label_document_class_init (JinLabelDocumentClass *klass)
 static void
 jin_label_document_init (JinLabelDocument *self)
 {
+  self->size = -1;
 }
 
 /**

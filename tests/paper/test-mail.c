@@ -316,6 +316,31 @@ test_inside (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Whether an address takes one line or two: the names of a sheet are all of one size. */
+static void
+test_one_size (Fixture *fixture, gconstpointer data)
+{
+  static const char *const  names[] = {"李四", "王五", "老一", "老二", "老三"};
+  g_autoptr (JinHouseholds) households = read_households (fixture, &jin_person_entity);
+  guint                     n_sheets;
+  const JinLabelSheet      *sheets = jin_label_sheets (&n_sheets);
+
+  for (guint s = 0; s < n_sheets; s++)
+    {
+      JinMailOptions          options = {.sheet = &sheets[s]};
+      g_autoptr (JinDocument) document = jin_label_document_new (households, &options);
+      g_autofree char        *path = paper_test_write_pdf (document);
+      JinRect                 first = find_word (path, 0, names[0]);
+
+      for (guint i = 1; i < G_N_ELEMENTS (names); i++)
+        {
+          JinRect word = find_word (path, 0, names[i]);
+
+          g_assert_cmpfloat_with_epsilon (word.height, first.height, 0.1);
+        }
+    }
+}
+
 /* ---- envelopes ---- */
 
 /* GB/T 1416: the corner of 90 × 26 mm holds the postcode alone, and the strip for bars stays white. */
@@ -382,6 +407,7 @@ main (int argc, char **argv)
   ADD ("geometry", test_geometry);
   ADD ("skip", test_skip);
   ADD ("inside", test_inside);
+  ADD ("one-size", test_one_size);
   ADD ("envelopes", test_envelopes);
   ADD ("preprinted", test_preprinted);
   return g_test_run ();
