@@ -4,6 +4,8 @@
 #include "config.h"
 
 #include <locale.h>
+#include <string.h>
+#include <unistd.h>
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -13,8 +15,9 @@
 #include "ui-test.h"
 
 #define PATIENCE_SECONDS 60
-/* Turns of 2 ms without anything to do after which nothing more is expected. */
+/* Turns of 2 ms without anything to do after which nothing more is expected, and after which it is worth a look. */
 #define QUIET_TURNS 200
+#define LOOK_TURNS 10
 
 static JinApplication *application;
 
@@ -140,21 +143,67 @@ ui_test_wait (UiCondition condition, gpointer data)
     }
 }
 
+/* What reads and writes for the window does it in a thread that then runs, or waits for the disk. */
+static gboolean
+other_threads_sleep (void)
+{
+  g_autoptr (GDir) threads = g_dir_open ("/proc/self/task", 0, NULL);
+  g_autofree char *own = g_strdup_printf ("%d", (int)getpid ());
+  const char      *name;
+
+  while (threads != NULL && (name = g_dir_read_name (threads)) != NULL)
+    {
+      g_autofree char *path = g_build_filename ("/proc/self/task", name, "stat", NULL);
+      g_autofree char *stat = NULL;
+
+      /* “12 (name) S …”; a thread may end meanwhile. */
+      if (g_str_equal (name, own) || !g_file_get_contents (path, &stat, NULL, NULL))
+        continue;
+      if (strstr (stat, ") S ") == NULL)
+        return FALSE;
+    }
+  return threads != NULL;
+}
+
+/* Timers that go off in the time that would otherwise be waited. */
+static gboolean
+has_timer_soon (void)
+{
+  GMainContext *context = g_main_context_default ();
+  GPollFD       fds[64];
+  int           priority, timeout = -1;
+
+  g_assert_true (g_main_context_acquire (context));
+  g_main_context_prepare (context, &priority);
+  g_main_context_query (context, G_MAXINT, &timeout, fds, G_N_ELEMENTS (fds));
+  g_main_context_release (context);
+  return timeout >= 0 && timeout <= 2 * QUIET_TURNS;
+}
+
+static gboolean
+is_at_rest (void)
+{
+  gdk_display_sync (gdk_display_get_default ());
+  return !g_main_context_pending (NULL) && other_threads_sleep () && !has_timer_soon () && !g_main_context_pending (NULL);
+}
+
 void
 ui_test_settle (void)
 {
   gint64 deadline = g_get_monotonic_time () + PATIENCE_SECONDS * G_USEC_PER_SEC;
+  int    n_rests = 0;
 
   /* Answers of threads come in waves: a list asks for rows when its ids are there, and a busy machine is slow to answer. */
-  for (int quiet = 0; quiet < QUIET_TURNS;)
+  for (int quiet = 0; quiet < QUIET_TURNS && n_rests < 2;)
     {
       g_assert_cmpint (g_get_monotonic_time (), <, deadline);
       if (g_main_context_iteration (NULL, FALSE))
-        quiet = 0;
+        quiet = n_rests = 0;
       else
         {
-          quiet++;
           g_usleep (2000);
+          if (++quiet % LOOK_TURNS == 0)
+            n_rests = is_at_rest () ? n_rests + 1 : 0;
         }
     }
 }
