@@ -5,6 +5,8 @@
  *   set_query ─▶ ids (reader thread) ─▶ items-changed where they differ
  *   get_item  ─▶ row at hand? the row : a placeholder, and its page is asked for ─▶ items-changed for the page
  *
+ * A page comes with the reasons for which a search found its rows.
+ *
  * Every question raises the generation; answers to older ones are dropped.  Lives in the main thread.
  */
 #define G_LOG_DOMAIN "Jinqiu"
@@ -34,6 +36,7 @@ struct _JinStoreList
   GArray       *ids;        /* gint64, the rows shown */
   GHashTable   *pages;      /* page number → GPtrArray of JinRecord */
   GHashTable   *known;      /* id → JinRecord: rows that were at hand before the last change */
+  GHashTable   *hits;       /* id → JinSearchHit: by what rows were found */
   GHashTable   *asked;      /* page numbers under way */
   guint         generation; /* of the question */
   GCancellable *cancellable;
@@ -61,8 +64,14 @@ typedef struct
   guint    generation;
   guint    page;
   GArray  *ids;
-  gsize    start;
 } Question;
+
+/* The answer for a page. */
+typedef struct
+{
+  GPtrArray *rows;
+  GPtrArray *hits; /* NULL where nothing is searched for */
+} Page;
 
 static void ask_ids (JinStoreList *self);
 
@@ -73,6 +82,14 @@ question_free (Question *question)
   g_clear_pointer (&question->query.sorts, g_array_unref);
   g_clear_pointer (&question->ids, g_array_unref);
   g_free (question);
+}
+
+static void
+page_free (Page *page)
+{
+  g_clear_pointer (&page->rows, g_ptr_array_unref);
+  g_clear_pointer (&page->hits, g_ptr_array_unref);
+  g_free (page);
 }
 
 static void
@@ -95,8 +112,18 @@ id_at (JinStoreList *self, guint position)
 static gpointer
 read_page (JinStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
-  Question *question = data;
-  return jin_store_rows (store, question->query.entity, (const gint64 *)(gpointer)question->ids->data, question->ids->len, cancellable, error);
+  Question        *question = data;
+  const JinEntity *entity = question->query.entity;
+  const gint64    *ids = (const gint64 *)(gpointer)question->ids->data;
+  const char      *text = question->query.filter != NULL ? jin_store_searched_text (question->query.filter) : NULL;
+  Page            *page = g_new0 (Page, 1);
+  page->rows = jin_store_rows (store, entity, ids, question->ids->len, cancellable, error);
+  if (page->rows != NULL && text != NULL)
+    page->hits = jin_store_explain_hits (store, entity, text, ids, question->ids->len, cancellable, error);
+  if (page->rows != NULL && (text == NULL || page->hits != NULL))
+    return page;
+  page_free (page);
+  return NULL;
 }
 
 /* A row that was at hand, else a placeholder. (transfer full) */
@@ -125,16 +152,39 @@ same_row (JinRecord *one, JinRecord *other)
   return TRUE;
 }
 
+static gint64
+via_id (const JinSearchHit *hit)
+{
+  return hit != NULL && hit->via != NULL ? jin_record_get_id (hit->via) : 0;
+}
+
+/* Takes the reason for a row from @hits; whether it is another one than before. */
+static gboolean
+take_hit (JinStoreList *self, GPtrArray *hits, gint64 id)
+{
+  JinSearchHit *old = g_hash_table_lookup (self->hits, &id), *new = NULL;
+  for (guint i = 0; hits != NULL && new == NULL &&i < hits->len; i++)
+    if (jin_record_get_id (((JinSearchHit *)hits->pdata[i])->record) == id)
+      new = g_ptr_array_steal_index_fast (hits, i);
+  gboolean same = (old != NULL ? old->field : 0) == (new != NULL ? new->field : 0) && via_id (old) == via_id (new);
+  if (new != NULL)
+    g_hash_table_insert (self->hits, g_memdup2 (&id, sizeof id), new);
+  else
+    g_hash_table_remove (self->hits, &id);
+  return !same;
+}
+
 /* Only rows that differ are announced: a view need not make anew, nor lose the focus of, what stayed the same. */
 static void
-show_page (JinStoreList *self, guint page, GPtrArray *rows)
+show_page (JinStoreList *self, guint page, GPtrArray *rows, GPtrArray *hits)
 {
   GPtrArray *shown = g_hash_table_lookup (self->pages, GUINT_TO_POINTER (page));
   guint      first = page * PAGE_SIZE, n = shown != NULL ? MIN (shown->len, rows->len) : 0;
   for (guint i = 0, from = 0; i <= n; i++)
     {
       JinRecord *new = i < n ? rows->pdata[i] : NULL;
-      if (new != NULL && jin_record_get_id (new) == jin_record_get_id (shown->pdata[i]) && !same_row (new, shown->pdata[i]))
+      if (new != NULL && jin_record_get_id (new) == jin_record_get_id (shown->pdata[i]) &&
+          (take_hit (self, hits, jin_record_get_id (new)) | !same_row (new, shown->pdata[i])))
         {
           g_set_object ((JinRecord **)&shown->pdata[i], new);
           continue;
@@ -151,14 +201,16 @@ page_read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (JinStoreList) self = data;
   g_autoptr (GError)       error = NULL;
   Question                *question = jin_store_run_get_data (result);
-  g_autoptr (GPtrArray)    rows = jin_store_run_finish (JIN_STORE (source), result, &error);
-  if (question->generation != self->generation)
-    return;
-  g_hash_table_remove (self->asked, GUINT_TO_POINTER (question->page));
-  if (rows != NULL)
-    show_page (self, question->page, rows);
-  else
-    jin_store_warn (JIN_STORE (source), error);
+  Page                    *page = jin_store_run_finish (JIN_STORE (source), result, &error);
+  if (question->generation == self->generation)
+    {
+      g_hash_table_remove (self->asked, GUINT_TO_POINTER (question->page));
+      if (page != NULL)
+        show_page (self, question->page, page->rows, page->hits);
+      else
+        jin_store_warn (JIN_STORE (source), error);
+    }
+  g_clear_pointer (&page, page_free);
 }
 
 static void
@@ -170,12 +222,23 @@ ask_page (JinStoreList *self, guint page)
     return;
   Question *question = g_new0 (Question, 1);
   question->query.entity = self->entity;
+  question->query.filter = self->filter != NULL ? jin_filter_ref (self->filter) : NULL;
   question->generation = self->generation;
   question->page = page;
   question->ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n);
   g_array_append_vals (question->ids, &g_array_index (self->ids, gint64, start), n);
-  jin_store_run_async (self->store, read_page, question, (GDestroyNotify)question_free, (GDestroyNotify)g_ptr_array_unref,
+  jin_store_run_async (self->store, read_page, question, (GDestroyNotify)question_free, (GDestroyNotify)page_free,
                        self->cancellable, page_read_cb, g_object_ref (self));
+}
+
+static void
+forget_hits (JinStoreList *self, GPtrArray *rows)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      gint64 id = jin_record_get_id (rows->pdata[i]);
+      g_hash_table_remove (self->hits, &id);
+    }
 }
 
 /* Far-away pages are let go, whole. */
@@ -183,13 +246,16 @@ static void
 drop_pages (JinStoreList *self, guint keep)
 {
   GHashTableIter iter;
-  gpointer       key;
+  gpointer       key, rows;
   if (g_hash_table_size (self->pages) < MAX_PAGES)
     return;
   g_hash_table_iter_init (&iter, self->pages);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
+  while (g_hash_table_iter_next (&iter, &key, &rows))
     if (ABS ((int)GPOINTER_TO_UINT (key) - (int)keep) > MAX_PAGES / 4)
-      g_hash_table_iter_remove (&iter);
+      {
+        forget_hits (self, rows);
+        g_hash_table_iter_remove (&iter);
+      }
 }
 
 static GPtrArray *
@@ -379,6 +445,7 @@ jin_store_list_finalize (GObject *object)
   g_array_unref (self->ids);
   g_hash_table_unref (self->pages);
   g_hash_table_unref (self->known);
+  g_hash_table_unref (self->hits);
   g_hash_table_unref (self->asked);
   G_OBJECT_CLASS (jin_store_list_parent_class)->finalize (object);
 }
@@ -409,6 +476,7 @@ jin_store_list_init (JinStoreList *self)
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->pages = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
   self->known = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+  self->hits = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify)jin_search_hit_free);
   self->asked = g_hash_table_new (NULL, NULL);
 }
 
@@ -465,6 +533,14 @@ jin_store_list_get_id (JinStoreList *self, guint position)
   g_return_val_if_fail (JIN_IS_STORE_LIST (self), 0);
 
   return position < self->ids->len ? id_at (self, position) : 0;
+}
+
+const JinSearchHit *
+jin_store_list_get_hit (JinStoreList *self, guint position)
+{
+  g_return_val_if_fail (JIN_IS_STORE_LIST (self), NULL);
+
+  return position < self->ids->len ? g_hash_table_lookup (self->hits, &g_array_index (self->ids, gint64, position)) : NULL;
 }
 
 guint

@@ -143,6 +143,8 @@ JinRecord        *jin_store_read_row (JinStore        *self,
                                       gint64           id,
                                       GError         **error);
 
+/* What a filter searches for, if nothing else would do: "search" that stands alone or among "and"; NULL if nothing. */
+const char *jin_store_searched_text (JinFilter *filter);
 /* Puts the best hits first where the question searches and nobody asked for another order. */
 gboolean jin_store_rank (JinStore       *self,
                          JinConnection  *connection,

@@ -31,15 +31,14 @@ jin_sql_search (JinSql *self, const JinEntity *entity, const char *text, int ali
   jin_sql_add (self, probes->len == 0 ? "SELECT 0)" : ")");
 }
 
-/* What a filter searches for, if nothing else would do: "search" that stands alone or among "and". */
-static const char *
-searched_text (JinFilter *filter)
+const char *
+jin_store_searched_text (JinFilter *filter)
 {
   const char *text = NULL;
   if (filter->kind == JIN_FILTER_SEARCH)
     return jin_value_get_text (&g_array_index (filter->literals, JinLiteral, 0).value);
   for (guint i = 0; filter->kind == JIN_FILTER_AND && text == NULL && i < filter->parts->len; i++)
-    text = searched_text (filter->parts->pdata[i]);
+    text = jin_store_searched_text (filter->parts->pdata[i]);
   return text;
 }
 
@@ -75,7 +74,7 @@ read_stages (JinStore *self, JinConnection *connection, GPtrArray *probes, GArra
 gboolean
 jin_store_rank (JinStore *self, JinConnection *connection, const JinQuery *query, GArray *ids, GError **error)
 {
-  const char *text = query->filter != NULL && query->sorts == NULL ? searched_text (query->filter) : NULL;
+  const char *text = query->filter != NULL && query->sorts == NULL ? jin_store_searched_text (query->filter) : NULL;
   gint64      largest = 0;
   if (text == NULL || ids->len < 2)
     return TRUE;
@@ -109,11 +108,12 @@ typedef struct
   const JinProbe *probe;
 } Found;
 
-/* Appends hits that are not there yet. */
+/* Appends hits that are not there yet; with @ids only those of them. */
 static gboolean
 run_probe (JinStore       *self,
            JinConnection  *connection,
            const JinProbe *probe,
+           const gint64   *ids,
            gsize           limit,
            GHashTable     *seen,
            GArray         *found,
@@ -122,7 +122,15 @@ run_probe (JinStore       *self,
   g_auto (JinSql)    sql = {0};
   g_autoptr (GError) failure = NULL;
   jin_sql_init (&sql, self->entities, NULL);
-  jin_probe_write (probe, &sql, limit);
+  if (ids != NULL)
+    {
+      jin_sql_add (&sql, "WITH found (hit, held) AS (");
+      jin_probe_write (probe, &sql, 0);
+      jin_sql_add (&sql, ") SELECT hit, held FROM found WHERE hit IN ");
+      jin_sql_ids (&sql, ids, limit);
+    }
+  else
+    jin_probe_write (probe, &sql, limit);
   g_autoptr (JinStatement) statement = jin_sql_prepare (&sql, connection, _("Could not search"), error);
   if (statement == NULL)
     return FALSE;
@@ -147,7 +155,7 @@ run_probes (JinStore *self, JinConnection *connection, GPtrArray *probes, gsize 
     {
       if (jin_probe_get_stage (probes->pdata[i]) == JIN_STAGE_WITHIN && (!scan || found->len >= ENOUGH))
         break;
-      if (!run_probe (self, connection, probes->pdata[i], limit, seen, found, error))
+      if (!run_probe (self, connection, probes->pdata[i], NULL, limit, seen, found, error))
         return NULL;
     }
   return g_steal_pointer (&found);
@@ -212,6 +220,16 @@ read_hits (JinStore *self, JinConnection *connection, const JinEntity *entity, G
   return g_steal_pointer (&hits);
 }
 
+/* Without those that went away meanwhile. */
+static GPtrArray *
+present_hits (GPtrArray *hits)
+{
+  for (guint i = hits != NULL ? hits->len : 0; i > 0; i--)
+    if (((JinSearchHit *)hits->pdata[i - 1])->record == NULL)
+      g_ptr_array_remove_index (hits, i - 1);
+  return hits;
+}
+
 /**
  * jin_store_find:
  * @text: what was typed: characters of the name, full pinyin, initials, all of them mixed, the beginning or tail of a phone
@@ -239,11 +257,39 @@ jin_store_find (JinStore        *self,
   g_autoptr (GArray) found = run_probes (self, reader.connection, probes, limit, scan, error);
   if (found == NULL)
     return NULL;
-  GPtrArray *hits = read_hits (self, reader.connection, entity, found, error);
-  for (guint i = hits != NULL ? hits->len : 0; i > 0; i--)
-    if (((JinSearchHit *)hits->pdata[i - 1])->record == NULL)
-      g_ptr_array_remove_index (hits, i - 1);
-  return hits;
+  return present_hits (read_hits (self, reader.connection, entity, found, error));
+}
+
+/**
+ * jin_store_explain_hits:
+ * @text: what was searched for
+ * @ids: (array length=n_ids): rows that it found
+ *
+ * By what rows of a list were found, be it by somebody of the family.
+ *
+ * Returns: (transfer full) (element-type JinSearchHit): in no order; rows that went away meanwhile are missing
+ */
+GPtrArray *
+jin_store_explain_hits (JinStore        *self,
+                        const JinEntity *entity,
+                        const char      *text,
+                        const gint64    *ids,
+                        gsize            n_ids,
+                        GCancellable    *cancellable,
+                        GError         **error)
+{
+  g_return_val_if_fail (JIN_IS_STORE (self) && entity != NULL && text != NULL && ids != NULL, NULL);
+
+  g_auto (JinReader)     reader = {0};
+  g_autoptr (GPtrArray)  probes = jin_probes_new (self->entities, entity, text);
+  g_autoptr (GArray)     found = g_array_new (FALSE, FALSE, sizeof (Found));
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  if (!jin_reader_begin (&reader, self, cancellable, error))
+    return NULL;
+  for (guint i = 0; i < probes->len && found->len < n_ids; i++)
+    if (!run_probe (self, reader.connection, probes->pdata[i], ids, n_ids, seen, found, error))
+      return NULL;
+  return present_hits (read_hits (self, reader.connection, entity, found, error));
 }
 
 /**

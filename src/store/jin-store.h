@@ -126,6 +126,14 @@ GPtrArray *jin_store_find (JinStore        *self,
                            gboolean         scan,
                            GCancellable    *cancellable,
                            GError         **error);
+/* By what each of @ids was found; those that went away are missing. (transfer full) GPtrArray of JinSearchHit */
+GPtrArray *jin_store_explain_hits (JinStore        *self,
+                                   const JinEntity *entity,
+                                   const char      *text,
+                                   const gint64    *ids,
+                                   gsize            n_ids,
+                                   GCancellable    *cancellable,
+                                   GError         **error);
 /* The records alone. (transfer full) GPtrArray of JinRecord */
 GPtrArray *jin_store_search (JinStore        *self,
                              const JinEntity *entity,
@@ -200,6 +208,9 @@ void     jin_store_list_set_query (JinStoreList *self,
 gboolean jin_store_list_is_loading (JinStoreList *self);
 gint64   jin_store_list_get_id (JinStoreList *self,
                                 guint         position);
+/* By what a search found the row, once that is known; borrowed. */
+const JinSearchHit *jin_store_list_get_hit (JinStoreList *self,
+                                            guint         position);
 /* G_MAXUINT when not among the rows. */
 guint jin_store_list_find (JinStoreList *self,
                            gint64        id);

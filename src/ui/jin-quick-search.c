@@ -9,6 +9,7 @@
 #include "record/jin-format.h"
 #include "ui/jin-command-table.h"
 #include "ui/jin-quick-search.h"
+#include "ui/jin-search-reason.h"
 
 struct _JinQuickSearch
 {
@@ -87,50 +88,13 @@ field_words (JinQuickSearch *self, JinRecord *record, int field)
   return field != 0 ? jin_record_format (record, field, &context, JIN_MASK_INTERNAL, jin_store_list_func, jin_window_get_store (self->window)) : NULL;
 }
 
-/* Somebody of the family: "Son 张明 13812345678". */
-static char *
-via_words (JinQuickSearch *self, JinRecord *via)
-{
-  const JinEntity    *entity = jin_record_get_entity (via);
-  g_autofree char    *second = field_words (self, via, entity->subtitle);
-  g_autoptr (GString) words = g_string_new (second);
-
-  g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "", jin_record_get_title (via));
-  for (int i = 0; i < entity->n_fields; i++)
-    if (entity->fields[i].type == JIN_TYPE_PHONE)
-      {
-        g_autofree char *phone = field_words (self, via, jin_entity_field_id (entity, i));
-
-        if (phone != NULL && *phone != '\0')
-          g_string_append_printf (words, " %s", phone);
-      }
-  return g_string_free (g_steal_pointer (&words), FALSE);
-}
-
-/* Why somebody is among the hits, where the name doesn't say it. */
-static char *
-reason_words (JinQuickSearch *self, JinSearchHit *hit)
-{
-  const JinEntity *entity = jin_record_get_entity (hit->record);
-  const JinField  *field = hit->via == NULL && hit->field != 0 ? jin_entity_field (entity, hit->field) : NULL;
-  g_autofree char *words = hit->via != NULL ? via_words (self, hit->via) : field != NULL ? field_words (self, hit->record, hit->field)
-                                                                                         : NULL;
-
-  if (hit->via != NULL)
-    /* Translators: found through somebody of the family; %s is “Son 张明 13812345678” */
-    return g_strdup_printf (_ ("through %s"), words);
-  if (field == NULL || hit->field == entity->title || hit->field == entity->subtitle)
-    return NULL;
-  return g_strconcat (jin_field_label (field), " ", words, NULL);
-}
-
 static void
 add_hit (JinQuickSearch *self, JinSearchHit *hit)
 {
   JinRecord       *record = hit->record;
   const JinEntity *entity = jin_record_get_entity (record);
   g_autofree char *second = field_words (self, record, entity->subtitle);
-  g_autofree char *reason = reason_words (self, hit);
+  g_autofree char *reason = jin_search_reason (jin_window_get_store (self->window), hit);
   g_autofree char *known = g_strjoin (" · ", jin_entity_label (entity), second != NULL && *second != '\0' ? second : NULL, NULL);
   g_autofree char *subtitle = g_strjoin (" · ", known, reason, NULL);
   GtkWidget       *row = create_row (entity->icon, jin_record_get_title (record), subtitle);

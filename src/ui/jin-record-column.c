@@ -3,8 +3,11 @@
 
 #include "config.h"
 
+#include <math.h>
+
 #include "record/jin-format.h"
 #include "ui/jin-record-column.h"
+#include "ui/jin-search-reason.h"
 #include "ui/jin-tooltip.h"
 
 /* What a column needs to fill a cell; owned by the column. */
@@ -44,6 +47,45 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Cells *cells)
   gtk_list_item_set_activatable (item, FALSE);
 }
 
+static gboolean
+is_shown (GtkColumnView *view, int field)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (jin_record_column_get_field (column) == field)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Behind the name, and fainter, stands why a search found the row, unless a column shows that anyway. */
+static void
+add_reason (Cells *cells, GtkListItem *item, char **text)
+{
+  GtkInscription           *cell = GTK_INSCRIPTION (gtk_list_item_get_child (item));
+  GtkWidget                *view = gtk_widget_get_ancestor (GTK_WIDGET (cell), GTK_TYPE_COLUMN_VIEW);
+  const JinSearchHit       *hit = *text != NULL ? jin_store_list_get_hit (cells->rows, gtk_list_item_get_position (item)) : NULL;
+  gboolean                  known = hit == NULL || (hit->via == NULL && view != NULL && is_shown (GTK_COLUMN_VIEW (view), hit->field));
+  g_autofree char          *reason = known ? NULL : jin_search_reason (cells->store, hit);
+  g_autoptr (PangoAttrList) attributes = NULL;
+
+  if (reason != NULL)
+    {
+      PangoAttribute  *fainter = pango_attr_foreground_alpha_new (G_MAXUINT16 * 6 / 10);
+      g_autofree char *name = *text;
+
+      fainter->start_index = (guint)strlen (name);
+      attributes = pango_attr_list_new ();
+      pango_attr_list_insert (attributes, fainter);
+      *text = g_strconcat (name, "　", reason, NULL);
+    }
+  gtk_inscription_set_attributes (cell, attributes);
+}
+
 static void
 fill (Cells *cells, GtkListItem *item)
 {
@@ -54,6 +96,8 @@ fill (Cells *cells, GtkListItem *item)
   /* One that has not come from the disk yet has nothing to say. */
   if (record != NULL && jin_record_get_revision (record) > 0)
     text = jin_record_format (record, cells->field, &context, JIN_MASK_INTERNAL, jin_store_list_func, cells->store);
+  if (cells->field == cells->entity->title)
+    add_reason (cells, item, &text);
   gtk_inscription_set_text (GTK_INSCRIPTION (gtk_list_item_get_child (item)), text);
 }
 
@@ -143,8 +187,32 @@ can_be_cut (const JinField *field)
   return (field->flags & JIN_FIELD_NAME) == 0 && (field->type == JIN_TYPE_TEXT || field->type == JIN_TYPE_LONG_TEXT || field->type == JIN_TYPE_CHOICE || field->type == JIN_TYPE_CHOICES || field->type == JIN_TYPE_REFERENCE);
 }
 
-int
-jin_record_column_natural_width (GtkColumnViewColumn *column, GtkWidget *view, int *least)
+/* How many pixels the longest text takes that holds the reason for a hit. */
+static int
+reasons_width (Cells *cells)
+{
+  int            width = 0;
+  GHashTableIter iter;
+  gpointer       item;
+
+  g_hash_table_iter_init (&iter, cells->bound);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    {
+      GtkInscription         *cell = GTK_INSCRIPTION (gtk_list_item_get_child (item));
+      g_autoptr (PangoLayout) layout = NULL;
+      int                     n;
+
+      if (gtk_inscription_get_attributes (cell) == NULL)
+        continue;
+      layout = gtk_widget_create_pango_layout (GTK_WIDGET (cell), gtk_inscription_get_text (cell));
+      pango_layout_get_pixel_size (layout, &n, NULL);
+      width = MAX (width, n);
+    }
+  return width;
+}
+
+static int
+natural_width (GtkColumnViewColumn *column, GtkWidget *view, int *least)
 {
   const int         padding = 16;
   Cells            *cells = g_object_get_data (G_OBJECT (column), cells_key);
@@ -153,19 +221,21 @@ jin_record_column_natural_width (GtkColumnViewColumn *column, GtkWidget *view, i
   PangoFontMetrics *metrics = pango_context_get_metrics (pango, NULL, NULL);
   int               digit = pango_font_metrics_get_approximate_digit_width (metrics);
   int               head = g_utf8_strlen (jin_field_label (field), -1);
-  int               characters;
+  int               characters, reasons;
 
   pango_font_metrics_unref (metrics);
   /* The head needs room too, and for the arrow of sorting. */
   if (g_unichar_iswide (g_utf8_get_char (jin_field_label (field))))
     head *= 2;
   characters = MAX (jin_field_width (field), head + 2);
-  *least = (can_be_cut (field) ? head + 2 : characters) * digit / PANGO_SCALE + padding;
-  return characters * digit / PANGO_SCALE + padding;
+  reasons = reasons_width (cells);
+  *least = MAX ((can_be_cut (field) ? head + 2 : characters) * digit / PANGO_SCALE, reasons) + padding;
+  return MAX (characters * digit / PANGO_SCALE, reasons) + padding;
 }
 
-void
-jin_record_column_set_width (GtkColumnViewColumn *column, int width)
+/* Not where somebody drew it to another width. */
+static void
+set_width (GtkColumnViewColumn *column, int width)
 {
   Cells *cells = g_object_get_data (G_OBJECT (column), cells_key);
 
@@ -173,6 +243,54 @@ jin_record_column_set_width (GtkColumnViewColumn *column, int width)
     return;
   cells->width = width;
   gtk_column_view_column_set_fixed_width (column, width);
+}
+
+/* How much of what texts could be cut by has to go, so that all columns are seen: none when that would not be enough. */
+static double
+find_cut (GtkColumnView *view)
+{
+  GListModel    *columns = gtk_column_view_get_columns (view);
+  GtkAdjustment *across = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (view));
+  double         room = across != NULL ? gtk_adjustment_get_page_size (across) : 0;
+  int            natural = 0, least = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      int                             least_of_column;
+
+      natural += natural_width (column, GTK_WIDGET (view), &least_of_column);
+      least += least_of_column;
+    }
+  return room >= least && room < natural ? (natural - room) / (natural - least) : 0;
+}
+
+void
+jin_record_columns_fit (GtkColumnView *view)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+  guint       n_columns = g_list_model_get_n_items (columns);
+  guint       last_text = 0;
+  double      cut = find_cut (view);
+
+  /* Numbers spread out would stand away from their head. */
+  for (guint i = 0; i < n_columns; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      Cells                          *cells = g_object_get_data (G_OBJECT (column), cells_key);
+
+      if (!jin_field_is_right_aligned (jin_entity_field (cells->entity, cells->field)))
+        last_text = i;
+    }
+  for (guint i = 0; i < n_columns; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      int                             least;
+      int                             natural = natural_width (column, GTK_WIDGET (view), &least);
+
+      set_width (column, natural - (int)ceil ((natural - least) * cut));
+      gtk_column_view_column_set_expand (column, i == last_text);
+    }
 }
 
 void

@@ -17,13 +17,9 @@ int                  jin_record_column_get_field (GtkColumnViewColumn *column);
 void jin_record_column_fill (GtkColumnViewColumn *column,
                              guint                position,
                              guint                n_rows);
-/* Pixels that the column wants in the font of @view; @least: for its head, or all of it when it can't be cut. */
-int jin_record_column_natural_width (GtkColumnViewColumn *column,
-                                     GtkWidget           *view,
-                                     int                 *least);
-/* Leaves a column alone that was drawn to another width by hand. */
-void jin_record_column_set_width (GtkColumnViewColumn *column,
-                                  int                  width);
+/* Gives each column the width of what it shows, its texts less where all columns are then seen. One that was drawn to
+ * another width by hand stays so. */
+void jin_record_columns_fit (GtkColumnView *view);
 /* Puts the heads of number columns over their numbers; @column stands in @view already. */
 void jin_record_column_align_head (GtkColumnView       *view,
                                    GtkColumnViewColumn *column);

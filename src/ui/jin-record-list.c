@@ -3,8 +3,6 @@
 
 #include "config.h"
 
-#include <math.h>
-
 #include <glib/gi18n-lib.h>
 
 #include "ui/jin-record-column.h"
@@ -91,6 +89,24 @@ loading_cb (JinRecordList *self)
     gtk_widget_grab_focus (row);
 }
 
+static gboolean
+fit_cb (gpointer data)
+{
+  JinRecordList *self = data;
+
+  self->fit_source = 0;
+  jin_record_columns_fit (self->view);
+  return G_SOURCE_REMOVE;
+}
+
+/* Widths can't be changed while they are being given out. */
+static void
+room_changed_cb (JinRecordList *self)
+{
+  if (self->fit_source == 0)
+    self->fit_source = g_idle_add_full (G_PRIORITY_DEFAULT, fit_cb, self, NULL);
+}
+
 static void
 rows_changed_cb (JinRecordList *self, guint position, guint n_rows)
 {
@@ -102,6 +118,7 @@ rows_changed_cb (JinRecordList *self, guint position, guint n_rows)
 
       jin_record_column_fill (column, position, n_rows);
     }
+  room_changed_cb (self);
 }
 
 static void
@@ -180,76 +197,6 @@ add_column (JinRecordList *self, int field)
   gtk_column_view_append_column (self->view, column);
   if (jin_field_is_right_aligned (jin_entity_field (self->entity, field)))
     jin_record_column_align_head (self->view, column);
-}
-
-static const JinField *
-column_field (JinRecordList *self, guint position)
-{
-  g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (gtk_column_view_get_columns (self->view), position);
-
-  return jin_entity_field (self->entity, jin_record_column_get_field (column));
-}
-
-/* How much of what texts could be cut by has to go, so that all columns are seen: none when that would not be enough. */
-static double
-find_cut (JinRecordList *self)
-{
-  GListModel    *columns = gtk_column_view_get_columns (self->view);
-  GtkAdjustment *across = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->view));
-  double         room = across != NULL ? gtk_adjustment_get_page_size (across) : 0;
-  int            natural = 0, least = 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-      int                             least_of_column;
-
-      natural += jin_record_column_natural_width (column, GTK_WIDGET (self->view), &least_of_column);
-      least += least_of_column;
-    }
-  return room >= least && room < natural ? (natural - room) / (natural - least) : 0;
-}
-
-static void
-fit_widths (JinRecordList *self)
-{
-  GListModel *columns = gtk_column_view_get_columns (self->view);
-  guint       n_columns = g_list_model_get_n_items (columns);
-  guint       last_text = 0;
-  double      cut = find_cut (self);
-
-  /* Numbers spread out would stand away from their head. */
-  for (guint i = 0; i < n_columns; i++)
-    if (!jin_field_is_right_aligned (column_field (self, i)))
-      last_text = i;
-  for (guint i = 0; i < n_columns; i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-
-      int least;
-      int natural = jin_record_column_natural_width (column, GTK_WIDGET (self->view), &least);
-
-      jin_record_column_set_width (column, natural - (int)ceil ((natural - least) * cut));
-      gtk_column_view_column_set_expand (column, i == last_text);
-    }
-}
-
-static gboolean
-fit_cb (gpointer data)
-{
-  JinRecordList *self = data;
-
-  self->fit_source = 0;
-  fit_widths (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* Widths can't be changed while they are being given out. */
-static void
-room_changed_cb (JinRecordList *self)
-{
-  if (self->fit_source == 0)
-    self->fit_source = g_idle_add_full (G_PRIORITY_DEFAULT, fit_cb, self, NULL);
 }
 
 static GtkColumnViewColumn *
@@ -453,7 +400,7 @@ jin_record_list_init (JinRecordList *self)
   g_signal_connect_object (view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_column_view_get_columns (self->view), "items-changed", G_CALLBACK (columns_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (head_clicked_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-xft-dpi", G_CALLBACK (fit_widths), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-xft-dpi", G_CALLBACK (jin_record_columns_fit), self->view, G_CONNECT_SWAPPED);
 }
 
 JinRecordList *
@@ -537,7 +484,7 @@ jin_record_list_set_columns (JinRecordList *self, const char *columns)
     for (int i = 0; i < self->entity->n_fields; i++)
       if ((self->entity->fields[i].flags & JIN_FIELD_DEFAULT) != 0 && can_be_column (self, jin_entity_field_id (self->entity, i)))
         add_column (self, jin_entity_field_id (self->entity, i));
-  fit_widths (self);
+  jin_record_columns_fit (self->view);
   show_sort (self);
   self->setting_columns = FALSE;
   columns_changed_cb (self);

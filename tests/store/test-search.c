@@ -161,7 +161,55 @@ test_reasons (Fixture *fixture, gconstpointer data)
       g_assert_nonnull (hit);
       g_assert_cmpint (hit->field, ==, reasons[i].field);
       g_assert_cmpstr (hit->via != NULL ? jin_record_get_title (hit->via) : NULL, ==, reasons[i].via);
+      /* A list says the same of its rows, and nothing of others. */
+      gint64                ids[] = {jin_record_get_id (hit->record), 9};
+      g_autoptr (GPtrArray) rows = jin_store_explain_hits (fixture->store, &t_person_entity, reasons[i].typed, ids, 2, NULL, NULL);
+      JinSearchHit         *row = rows->pdata[0];
+      g_assert_cmpint (jin_record_get_id (row->record), ==, ids[0]);
+      g_assert_cmpint (row->field, ==, reasons[i].field);
+      g_assert_cmpstr (row->via != NULL ? jin_record_get_title (row->via) : NULL, ==, reasons[i].via);
     }
+}
+
+static gboolean
+explains (gpointer list)
+{
+  g_autoptr (JinRecord) row = g_list_model_get_item (list, 0);
+  const JinSearchHit   *hit = jin_store_list_get_hit (list, 0);
+  return row != NULL && hit != NULL && hit->via != NULL;
+}
+
+static gboolean
+explains_nothing (gpointer list)
+{
+  g_autoptr (JinRecord) row = g_list_model_get_item (list, 0);
+  return row != NULL && jin_record_get_revision (row) > 0 && jin_store_list_get_hit (list, 0) == NULL;
+}
+
+static void
+changed_cb (GListModel *list, guint position, guint removed, guint added, guint *n)
+{
+  *n += removed;
+}
+
+/* A list knows why its rows are in it as long as it searches; rows that stay are announced when that changes. */
+static void
+test_reasons_in_list (Fixture *fixture, gconstpointer data)
+{
+  guint n = 0;
+  put_people (fixture);
+  g_autoptr (JinFilter)    all = jin_filter_parse (&t_entities, &t_person_entity, "name = '张三'", NULL);
+  g_autoptr (JinFilter)    some = jin_filter_parse (&t_entities, &t_person_entity, "name = '张三' and search '秀英'", NULL);
+  g_autoptr (JinStoreList) list = jin_store_list_new (fixture->store, &t_person_entity);
+  jin_store_list_set_query (list, all, NULL);
+  t_wait (explains_nothing, list);
+  g_signal_connect (list, "items-changed", G_CALLBACK (changed_cb), &n);
+  jin_store_list_set_query (list, some, NULL);
+  t_wait (explains, list);
+  g_assert_cmpuint (n, ==, 1);
+  jin_store_list_set_query (list, all, NULL);
+  t_wait (explains_nothing, list);
+  g_assert_cmpuint (n, ==, 2);
 }
 
 /* Along indexes alone nothing is found that only a scan finds. */
@@ -261,6 +309,7 @@ main (int argc, char *argv[])
   t_add ("/store/search/limit", test_limit);
   t_add ("/store/search/ranked-list", test_ranked_list);
   t_add ("/store/search/reasons", test_reasons);
+  t_add ("/store/search/reasons-in-list", test_reasons_in_list);
   t_add ("/store/search/titles", test_titles);
   t_add ("/store/search/without-scan", test_without_scan);
   return g_test_run ();

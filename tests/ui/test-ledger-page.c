@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "office/jin-contact.h"
 #include "office/jin-person.h"
 #include "office/jin-view.h"
 #include "office/jin-visit.h"
@@ -105,6 +106,60 @@ test_search (Fixture *fixture, gconstpointer data)
   g_signal_emit_by_name (search, "search-changed");
   ui_test_settle ();
   g_assert_cmpuint (n_rows (fixture), ==, 0);
+}
+
+static const char *
+text_of_first (Fixture *fixture, const char *name)
+{
+  g_autoptr (GPtrArray) all = ui_test_all (fixture->list);
+
+  for (guint i = 0; i < all->len; i++)
+    if (GTK_IS_INSCRIPTION (all->pdata[i]) && g_str_has_prefix (gtk_inscription_get_text (all->pdata[i]) != NULL ? gtk_inscription_get_text (all->pdata[i]) : "", name))
+      return gtk_inscription_get_text (all->pdata[i]);
+  return "";
+}
+
+static void
+search (Fixture *fixture, const char *text)
+{
+  GtkWidget *entry = ui_test_find (fixture->page, GTK_TYPE_SEARCH_ENTRY, NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  g_signal_emit_by_name (entry, "search-changed");
+  ui_test_settle ();
+}
+
+/* Who was found by somebody of the family, or by what no column shows, says so beside the name. */
+static void
+test_reasons (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (JinChanges) changes = jin_changes_new ("test");
+  g_autoptr (JinRecord)  contact = jin_record_new (&jin_contact_entity);
+  g_autoptr (JinRecord)  person = jin_store_get (fixture->test.store, &jin_person_entity, ui_test_add_person (&fixture->test, "欧阳试"), NULL);
+  g_autoptr (JinRecord)  base = NULL;
+  JinContext             context = jin_window_context (fixture->test.window);
+
+  jin_record_set_ref (contact, JIN_CONTACT_PERSON, jin_record_get_id (person), NULL);
+  jin_record_set_text (contact, JIN_CONTACT_NAME, "欧阳家属");
+  jin_record_set_text (contact, JIN_CONTACT_PHONE, "13700001234");
+  jin_changes_put (changes, contact, NULL, JIN_DATE_NONE);
+  base = jin_record_copy (person);
+  jin_record_set_text (person, JIN_PERSON_ADDRESS, "望江楼九号");
+  jin_record_set_text (person, JIN_PERSON_PHONE, "13611119999");
+  jin_changes_put (changes, person, base, JIN_DATE_NONE);
+  g_assert_true (jin_store_commit (fixture->test.store, changes, &context, NULL, NULL));
+
+  search (fixture, "欧阳试");
+  g_assert_cmpstr (text_of_first (fixture, "欧阳试"), ==, "欧阳试");
+  search (fixture, "欧阳家属");
+  g_assert_cmpstr (text_of_first (fixture, "欧阳试"), ==, "欧阳试　through 欧阳家属 13700001234");
+  search (fixture, "望江楼");
+  g_assert_cmpstr (text_of_first (fixture, "欧阳试"), ==, "欧阳试　Home Address 望江楼九号");
+  /* The column of phones is there. */
+  search (fixture, "9999");
+  g_assert_cmpstr (text_of_first (fixture, "欧阳试"), ==, "欧阳试");
+  search (fixture, "");
+  g_assert_cmpstr (text_of_first (fixture, "欧阳试"), ==, "欧阳试");
 }
 
 static void
@@ -240,6 +295,7 @@ main (int argc, char *argv[])
   ADD ("named-lists", test_named_lists);
   ADD ("named-lists-parse", test_named_lists_parse);
   ADD ("search", test_search);
+  ADD ("reasons", test_reasons);
   ADD ("conditions", test_conditions);
   ADD ("order", test_order);
   ADD ("heads", test_heads);
