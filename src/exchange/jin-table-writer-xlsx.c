@@ -9,6 +9,7 @@
 
 #include "base/jin-minute.h"
 #include "exchange/jin-table-writer-private.h"
+#include "exchange/jin-xlsx-body.h"
 
 /*
  * An .xlsx that can be printed as it is: title, bold framed heads that repeat on each
@@ -36,6 +37,7 @@ typedef struct
   lxw_workbook  *workbook;
   lxw_worksheet *sheet;
   lxw_format    *looks[N_LOOKS];
+  JinXlsxBody   *body; /* the rows */
   lxw_row_t      row;
   lxw_row_t      head_row;
   guint          n_columns;
@@ -65,6 +67,7 @@ add_look (Target     *target,
   if (look == LOOK_HEAD)
     format_set_text_wrap (format);
   target->looks[look] = format;
+  lxw_format_get_xf_index (format); /* now and for good */
 }
 
 static gpointer
@@ -149,74 +152,89 @@ xlsx_write_head (gpointer      data,
     result = worksheet_write_string (target->sheet, target->row, (lxw_col_t)i,
                                      clean (target, g_array_index (columns, JinColumn, i).head), target->looks[LOOK_HEAD]);
   target->row++;
-  return result == LXW_NO_ERROR;
+  target->body = jin_xlsx_body_new (target->row, columns->len);
+  return result == LXW_NO_ERROR && target->body != NULL;
+}
+
+static int
+look_index (Target *target,
+            Look    look)
+{
+  return lxw_format_get_xf_index (target->looks[look]);
+}
+
+static void
+write_number (Target *target,
+              Look    look,
+              double  number)
+{
+  jin_xlsx_body_add_number (target->body, look_index (target, look), number);
+}
+
+static gboolean
+write_text (Target     *target,
+            const char *text)
+{
+  return jin_xlsx_body_add_text (target->body, look_index (target, LOOK_TEXT), clean (target, text));
 }
 
 /* Spreadsheets count days from 1900, and wrongly before March of that year. */
 static gboolean
-write_date (Target    *target,
-            lxw_col_t  column,
-            JinDate    date,
-            lxw_error *result)
+write_date (Target *target,
+            JinDate date)
 {
   static const Look looks[] = {LOOK_TEXT, LOOK_YEAR, LOOK_MONTH, LOOK_DAY};
   const JinDate     first = jin_date_first (date);
 
   if (jin_date_compare (first, JIN_DATE (1900, 3, 1)) < 0)
     return FALSE;
-  *result = worksheet_write_number (target->sheet, target->row, column, jin_date_days_between (JIN_DATE (1899, 12, 30), first),
-                                    target->looks[looks[jin_date_precision (date)]]);
+  write_number (target, looks[jin_date_precision (date)], jin_date_days_between (JIN_DATE (1899, 12, 30), first));
   return TRUE;
 }
 
-static lxw_error
+static gboolean
 write_integer (Target      *target,
-               lxw_col_t    column,
                gint64       number,
                JinFieldType type)
 {
-  switch (type)
-    {
-    case JIN_TYPE_MONEY:
-      return worksheet_write_number (target->sheet, target->row, column, (double)number / 100, target->looks[LOOK_MONEY]);
-    case JIN_TYPE_TIME:
-      return worksheet_write_number (target->sheet, target->row, column,
-                                     jin_date_days_between (JIN_DATE (1899, 12, 30), jin_minute_date (number)) +
-                                         (jin_minute_hour (number) * 60 + jin_minute_minute (number)) / 1440.0,
-                                     target->looks[LOOK_MOMENT]);
-    case JIN_TYPE_BOOLEAN:
-      return worksheet_write_string (target->sheet, target->row, column, number != 0 ? "是" : "否", target->looks[LOOK_TEXT]);
-    default:
-      return worksheet_write_number (target->sheet, target->row, column, (double)number, target->looks[LOOK_NUMBER]);
-    }
+  if (type == JIN_TYPE_BOOLEAN)
+    return write_text (target, number != 0 ? "是" : "否");
+  if (type == JIN_TYPE_MONEY)
+    write_number (target, LOOK_MONEY, (double)number / 100);
+  else if (type == JIN_TYPE_TIME)
+    write_number (target, LOOK_MOMENT,
+                  jin_date_days_between (JIN_DATE (1899, 12, 30), jin_minute_date (number)) +
+                      (jin_minute_hour (number) * 60 + jin_minute_minute (number)) / 1440.0);
+  else
+    write_number (target, LOOK_NUMBER, (double)number);
+  return TRUE;
 }
 
-static lxw_error
+static gboolean
 write_value (Target         *target,
-             lxw_col_t       column,
              const JinValue *value,
              JinFieldType    type)
 {
-  lxw_error        result = LXW_NO_ERROR;
   g_autofree char *text = NULL;
 
   switch (value->kind)
     {
     case JIN_VALUE_TEXT:
-      return worksheet_write_string (target->sheet, target->row, column, clean (target, value->u.text), target->looks[LOOK_TEXT]);
+      return write_text (target, value->u.text);
     case JIN_VALUE_REAL:
-      return worksheet_write_number (target->sheet, target->row, column, value->u.real,
-                                     target->looks[type == JIN_TYPE_MONEY ? LOOK_MONEY : LOOK_NUMBER]);
+      write_number (target, type == JIN_TYPE_MONEY ? LOOK_MONEY : LOOK_NUMBER, value->u.real);
+      return TRUE;
     case JIN_VALUE_INT:
-      return write_integer (target, column, value->u.integer, type);
+      return write_integer (target, value->u.integer, type);
     case JIN_VALUE_DATE:
-      if (write_date (target, column, value->u.date, &result))
-        return result;
+      if (write_date (target, value->u.date))
+        return TRUE;
       text = jin_table_value_text (value, type);
-      return worksheet_write_string (target->sheet, target->row, column, text, target->looks[LOOK_TEXT]);
+      return write_text (target, text);
     case JIN_VALUE_NONE:
     default:
-      return worksheet_write_blank (target->sheet, target->row, column, target->looks[LOOK_TEXT]);
+      jin_xlsx_body_add_blank (target->body, look_index (target, LOOK_TEXT));
+      return TRUE;
     }
 }
 
@@ -225,13 +243,13 @@ xlsx_write_row (gpointer        data,
                 const GArray   *columns,
                 const JinValue *values)
 {
-  Target   *target = data;
-  lxw_error result = LXW_NO_ERROR;
+  Target *target = data;
 
-  for (guint i = 0; i < columns->len && result == LXW_NO_ERROR; i++)
-    result = write_value (target, (lxw_col_t)i, &values[i], g_array_index (columns, JinColumn, i).type);
+  for (guint i = 0; i < columns->len; i++)
+    if (!write_value (target, &values[i], g_array_index (columns, JinColumn, i).type))
+      return FALSE;
   target->row++;
-  return result == LXW_NO_ERROR;
+  return jin_xlsx_body_end_row (target->body);
 }
 
 static void
@@ -261,12 +279,13 @@ xlsx_close (gpointer      data,
   if (widths != NULL)
     {
       set_page (target, widths);
-      written = workbook_close (target->workbook) == LXW_NO_ERROR;
+      written = workbook_close (target->workbook) == LXW_NO_ERROR && (target->row == target->head_row + 1 || jin_xlsx_body_insert (target->body, path));
     }
   else
     {
       lxw_workbook_free (target->workbook);
     }
+  g_clear_pointer (&target->body, jin_xlsx_body_free);
   g_string_free (target->scratch, TRUE);
   g_free (target);
   return written;

@@ -96,16 +96,16 @@ bench_remove_bureau (const char *folder,
 }
 
 void
-bench_export_roster (const char *folder,
-                     const char *name,
-                     const char *file)
+bench_export_rows (JinStore   *store,
+                   GArray     *ids,
+                   const char *folder,
+                   const char *file)
 {
-  g_autoptr (JinStore) store = bench_open (folder, name);
-  JinQuery             query = {&jin_person_entity, NULL, NULL, bench_context};
-  g_autofree char     *path = g_build_filename (folder, file, NULL);
-  g_autoptr (GArray)   columns = g_array_new (FALSE, FALSE, sizeof (int));
-  g_auto (GStrv)       names = g_strsplit (COLUMNS, ",", -1);
-  g_autoptr (GError)   error = NULL;
+  JinQuery           query = {.entity = &jin_person_entity, .context = bench_context, .ids = ids};
+  g_autofree char   *path = g_build_filename (folder, file, NULL);
+  g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (int));
+  g_auto (GStrv)     names = g_strsplit (COLUMNS, ",", -1);
+  g_autoptr (GError) error = NULL;
 
   for (guint i = 0; names[i] != NULL; i++)
     {
@@ -116,6 +116,16 @@ bench_export_roster (const char *folder,
     }
   if (!jin_export_list (store, &query, columns, &(JinExport){path, NULL, NULL, JIN_MASK_NONE}, NULL, NULL, NULL, &error))
     g_error ("%s", error->message);
+}
+
+void
+bench_export_roster (const char *folder,
+                     const char *name,
+                     const char *file)
+{
+  g_autoptr (JinStore) store = bench_open (folder, name);
+
+  bench_export_rows (store, NULL, folder, file);
   jin_store_close (store);
 }
 

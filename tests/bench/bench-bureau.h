@@ -26,6 +26,11 @@ void bench_copy_bureau (const char *folder,
                         const char *copy);
 void bench_remove_bureau (const char *folder,
                           const char *name);
+/* Some of its people, 30 columns. */
+void bench_export_rows (JinStore   *store,
+                        GArray     *ids,
+                        const char *folder,
+                        const char *file);
 /* Its roster as a spreadsheet of 30 columns. */
 void bench_export_roster (const char *folder,
                           const char *name,

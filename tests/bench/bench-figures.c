@@ -88,17 +88,24 @@ bench_tell_one (const char *what,
 }
 
 /* VmHWM of /proc/self/status, kB */
-void
-bench_tell_memory (const char *what,
-                   double      figure)
+double
+bench_memory (void)
 {
   g_autofree char *status = NULL;
   const char      *peak = NULL;
-  double           mib;
 
   if (g_file_get_contents ("/proc/self/status", &status, NULL, NULL))
     peak = g_strstr_len (status, -1, "VmHWM:");
-  mib = peak != NULL ? (double)g_ascii_strtoll (peak + 6, NULL, 10) / 1024 : 0;
+  return peak != NULL ? (double)g_ascii_strtoll (peak + 6, NULL, 10) / 1024 : 0;
+}
+
+void
+bench_tell_memory (const char *what,
+                   double      before,
+                   double      figure)
+{
+  double mib = bench_memory () - before;
+
   print_name (what);
   printf ("%10.0f MiB", mib);
   if (figure > 0)

@@ -23,8 +23,11 @@ void bench_tell (const char *what,
 void bench_tell_one (const char *what,
                      double      time,
                      double      figure);
-/* Prints the peak of memory so far. @figure: MiB, 0 for none */
+/* MiB, the peak so far. */
+double bench_memory (void);
+/* Prints the peak of memory so far beyond @before. @figure: MiB, 0 for none */
 void bench_tell_memory (const char *what,
+                        double      before,
                         double      figure);
 /* The peak counts from here on. */
 void bench_forget_memory (void);

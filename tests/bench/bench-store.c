@@ -375,7 +375,7 @@ main (int    argc,
   columns ();
   cancel ();
   figures ();
-  bench_tell_memory ("memory, at most", 250);
+  bench_tell_memory ("memory, at most", 0, 250);
   jin_store_close (store);
   g_object_unref (store);
   return bench_failed ? EXIT_FAILURE : EXIT_SUCCESS;
