@@ -275,6 +275,8 @@ run_import (JinCli *cli)
 
   if (jin_cli_arg (cli, 0) == NULL || jin_cli_arg (cli, 1) != NULL)
     return jin_cli_usage (&jin_cli_file_commands[0]);
+  if (error == NULL && g_str_has_suffix (jin_cli_arg (cli, 0), ".ics"))
+    return jin_cli_import_ics (cli, jin_cli_arg (cli, 0), option_dry_run);
   if (error == NULL)
     import = jin_import_open (cli->store, jin_cli_arg (cli, 0), entity, option_sheet, NULL, &error);
   if (import == NULL || !apply_map (import, &error) || !apply_marks (import, &error) || !write_rows (cli, import, &transaction, &error))
@@ -314,7 +316,7 @@ export_json (JinCli      *cli,
 static gboolean
 is_exportable (const char *path)
 {
-  return g_str_has_suffix (path, ".xlsx") || g_str_has_suffix (path, ".csv") || g_str_has_suffix (path, ".docx") || g_str_has_suffix (path, ".json");
+  return g_str_has_suffix (path, ".xlsx") || g_str_has_suffix (path, ".csv") || g_str_has_suffix (path, ".docx") || g_str_has_suffix (path, ".ics") || g_str_has_suffix (path, ".json");
 }
 
 /* FALSE for a word that is no level, and for an empty reason. */
@@ -353,6 +355,8 @@ export_query (JinCli      *cli,
 
   if (rows < 0 || !jin_store_audit (cli->store, "export", query->entity->name, rows, &cli->context, &error))
     return jin_cli_fail (error);
+  if (g_str_has_suffix (option_output, ".ics"))
+    return jin_cli_export_ics (cli, query, option_title, option_output);
   if (g_str_has_suffix (option_output, ".json"))
     return export_json (cli, query, columns, level);
   if (!jin_export_list (cli->store, query, columns, &options, NULL, NULL, NULL, &error))
@@ -403,7 +407,7 @@ run_demo (JinCli *cli)
 const JinCommand jin_cli_file_commands[] = {
     {"import", "import FILE [--as ENTITY] [--sheet NAME] [--map H=F,…] [--marks K=M,…] [--dry-run] [--rejects OUT.xlsx] [--all-or-nothing]",
      JIN_STORE_CREATE, FALSE, import_options, run_import},
-    {"export", "export ENTITY -o FILE.(xlsx|csv|docx|json) [--filter TEXT] [--columns F,…] [--sort F,…] [--title TEXT] [--mask internal|report|public] [--unmask REASON]", 0, FALSE, export_options, run_export},
+    {"export", "export ENTITY -o FILE.(xlsx|csv|docx|ics|json) [--filter TEXT] [--columns F,…] [--sort F,…] [--title TEXT] [--mask internal|report|public] [--unmask REASON]", 0, FALSE, export_options, run_export},
     {"demo", "demo [--people N] [--years Y] [--seed S]", JIN_STORE_CREATE, FALSE, demo_options, run_demo},
     {NULL},
 };

@@ -16,6 +16,7 @@
 static const JinCommand *const command_groups[] = {
     jin_cli_record_commands,
     jin_cli_file_commands,
+    jin_cli_calendar_commands,
     jin_cli_merge_commands,
     jin_cli_report_commands,
     jin_cli_history_commands,

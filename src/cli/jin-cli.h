@@ -44,12 +44,15 @@ typedef struct
   int (*run) (JinCli *cli);
 } JinCommand;
 
+extern const JinCommand jin_cli_calendar_commands[];
 extern const JinCommand jin_cli_record_commands[];
 extern const JinCommand jin_cli_file_commands[];
 extern const JinCommand jin_cli_history_commands[];
 extern const JinCommand jin_cli_merge_commands[];
 extern const JinCommand jin_cli_report_commands[];
 
+int              jin_cli_export_ics (JinCli *cli, const JinQuery *query, const char *title, const char *path);
+int              jin_cli_import_ics (JinCli *cli, const char *path, gboolean dry_run);
 int              jin_cli_fail (const GError *error);
 int              jin_cli_usage (const JinCommand *command);
 const char      *jin_cli_arg (JinCli *cli,

@@ -190,6 +190,7 @@ series_new (JinRecord *model, const JinSeriesRule *rule, JinDate start, JinDate 
   jin_record_set_text (series, JIN_SERIES_RULE, rule->rule);
   jin_record_set_date (series, JIN_SERIES_START, start);
   jin_record_set_text (series, JIN_SERIES_SHIFT, rule->shift != NULL ? rule->shift : JIN_SHIFT_NONE);
+  jin_record_set_text (series, JIN_SERIES_EXCEPTIONS, rule->exceptions);
   jin_record_set_date (series, JIN_SERIES_MADE_UNTIL, horizon);
   return series;
 }
@@ -229,7 +230,7 @@ jin_series_begin (JinChanges *changes, JinRecord *first, JinRecord *base, const 
 
   g_return_val_if_fail (JIN_IS_CHANGES (changes) && JIN_IS_RECORD (first) && rule != NULL && rule->rule != NULL, FALSE);
 
-  days = expand (rule->rule, start, start, horizon, NULL, error);
+  days = expand (rule->rule, start, start, horizon, rule->exceptions, error);
   if (refuse_empty (days, error))
     return FALSE;
   series = series_new (first, rule, start, horizon);
@@ -426,7 +427,7 @@ jin_series_edit (JinChanges *changes, const JinSeriesKept *kept, JinRecord *base
 
   own_rule = jin_record_get_text (kept->series, JIN_SERIES_RULE);
   own_shift = jin_record_get_text (kept->series, JIN_SERIES_SHIFT);
-  wanted = rule != NULL ? *rule : (JinSeriesRule){own_rule, own_shift};
+  wanted = rule != NULL ? *rule : (JinSeriesRule){own_rule, own_shift, NULL};
   if (rule == NULL && !jin_date_equal (day_of (base), day_of (edited)))
     wanted.rule = moved = rule_from (kept, base, day_of (edited), scope);
   if (scope == JIN_SERIES_THIS || (g_strcmp0 (wanted.rule, own_rule) == 0 && g_strcmp0 (wanted.shift, own_shift) == 0 &&

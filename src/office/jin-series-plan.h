@@ -38,11 +38,13 @@ typedef struct
  * JinSeriesRule:
  * @rule: RRULE of RFC 5545, or a lunar one
  * @shift: code of series_shift: what happens on days off (R79)
+ * @exceptions: (nullable): days of the rule that are left out, ISO texts joined by ","
  */
 typedef struct
 {
   const char *rule;
   const char *shift;
+  const char *exceptions;
 } JinSeriesRule;
 
 JinDate  jin_series_horizon (JinDate today);
