@@ -235,12 +235,17 @@ set_reference (JinCli         *cli,
   return FALSE;
 }
 
-/* One "field=value". */
-static gboolean
-set_field (JinCli     *cli,
-           JinRecord  *record,
-           const char *assignment,
-           GError    **error)
+/**
+ * jin_cli_set_field:
+ * @assignment: "field=value"
+ *
+ * Returns: the field, which @record then holds; 0 with @error set
+ */
+int
+jin_cli_set_field (JinCli     *cli,
+                   JinRecord  *record,
+                   const char *assignment,
+                   GError    **error)
 {
   const JinEntity  *entity = jin_record_get_entity (record);
   const char       *equals = strchr (assignment, '=');
@@ -254,14 +259,14 @@ set_field (JinCli     *cli,
     {
       /* Translators: the first %s is what was typed, the second a ledger's name */
       g_set_error (error, JIN_ERROR, JIN_ERROR_INPUT, _ ("“%s” is no field=value of %s"), assignment, jin_entity_label (entity));
-      return FALSE;
+      return 0;
     }
   if (field->type == JIN_TYPE_REFERENCE)
-    return set_reference (cli, record, id, field, equals + 1, error);
+    return set_reference (cli, record, id, field, equals + 1, error) ? id : 0;
   if (!jin_value_parse (field, equals + 1, &cli->context, jin_store_list_func, cli->store, &value, NULL, error))
-    return FALSE;
+    return 0;
   jin_record_set (record, id, &value);
-  return TRUE;
+  return id;
 }
 
 static int
@@ -304,7 +309,7 @@ run_add (JinCli *cli)
     return jin_cli_fail (error);
   record = jin_record_new (entity);
   for (guint i = 1; jin_cli_arg (cli, i) != NULL; i++)
-    if (!set_field (cli, record, jin_cli_arg (cli, i), &error))
+    if (jin_cli_set_field (cli, record, jin_cli_arg (cli, i), &error) == 0)
       return jin_cli_fail (error);
   return commit_one (cli, _ ("New entry"), record, NULL, JIN_DATE_NONE);
 }
@@ -324,7 +329,7 @@ run_set (JinCli *cli)
     return jin_cli_fail (error);
   record = jin_record_copy (base);
   for (guint i = 2; jin_cli_arg (cli, i) != NULL; i++)
-    if (!set_field (cli, record, jin_cli_arg (cli, i), &error))
+    if (jin_cli_set_field (cli, record, jin_cli_arg (cli, i), &error) == 0)
       return jin_cli_fail (error);
   return commit_one (cli, _ ("Change"), record, base, cli->context.as_of);
 }

@@ -15,6 +15,7 @@
 
 static const JinCommand *const command_groups[] = {
     jin_cli_record_commands,
+    jin_cli_bulk_commands,
     jin_cli_file_commands,
     jin_cli_calendar_commands,
     jin_cli_merge_commands,

@@ -46,6 +46,7 @@ typedef struct
 
 extern const JinCommand jin_cli_calendar_commands[];
 extern const JinCommand jin_cli_record_commands[];
+extern const JinCommand jin_cli_bulk_commands[];
 extern const JinCommand jin_cli_file_commands[];
 extern const JinCommand jin_cli_history_commands[];
 extern const JinCommand jin_cli_merge_commands[];
@@ -63,6 +64,10 @@ const JinEntity *jin_cli_entity (JinCli     *cli,
 GArray          *jin_cli_columns (const JinEntity *entity,
                                   const char      *text,
                                   GError         **error);
+int              jin_cli_set_field (JinCli     *cli,
+                                    JinRecord  *record,
+                                    const char *assignment,
+                                    GError    **error);
 /* Command line JSON (DESIGN: stable): keys are field names, dates ISO, money decimal strings, choices labels. */
 void jin_cli_add_record (JinCli      *cli,
                          JsonBuilder *builder,

@@ -21,6 +21,54 @@ WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 COUNTS = ("new", "changed", "same", "doubtful", "rejected")
 
 
+class Bulk(jinqiu.Case):
+    """One edit of many rows: looked at first, written as one transaction, undone as one."""
+
+    def setUp(self):
+        super().setUp()
+        for name, birth in ("张三", "1935"), ("李四", "1938"), ("王五", "1950"):
+            self.cli("add", "person", f"name={name}", f"birth={birth}")
+
+    def communities(self):
+        return {row["name"]: row["community"] for row in self.json("list", "person", "--columns", "name,community")}
+
+    def test_dry_run_changes_nothing(self):
+        plan = self.json("bulk", "person", "--filter", "birth<1940", "community=东园", "--dry-run")
+        self.assertEqual([plan[key] for key in ("transaction", "changed", "same", "refused")], [0, 2, 0, 0])
+        self.assertEqual(plan["kinds"], [{"field": "community", "before": "", "after": "东园", "rows": 2}])
+        self.assertEqual(sorted(row["title"] for row in plan["rows"]), ["张三", "李四"])
+        self.assertEqual(plan["rows"][0]["changes"], [{"field": "community", "before": "", "after": "东园"}])
+        self.assertEqual(set(self.communities().values()), {None})
+
+    def test_written_and_undone_as_one(self):
+        done = self.json("bulk", "person", "--filter", "birth<1940", "community=东园", "note=已核对")
+        self.assertGreater(done["transaction"], 0)
+        self.assertEqual(self.communities(), {"张三": "东园", "李四": "东园", "王五": None})
+        again = self.json("bulk", "person", "--filter", "birth<1940", "community=东园", code=1)
+        self.assertEqual((again["transaction"], again["changed"], again["same"]), (0, 0, 2))
+        self.cli("undo")
+        self.assertEqual(set(self.communities().values()), {None})
+
+    def test_several_choices(self):
+        self.json("bulk", "person", "--filter", "", "hobby=书法")
+        self.json("bulk", "person", "--filter", "name='张三'", "hobby+=摄影", "hobby-=书法")
+        rows = self.json("list", "person", "--columns", "name,hobby")
+        self.assertEqual({row["name"]: row["hobby"] for row in rows}, {"张三": "摄影", "李四": "书法", "王五": "书法"})
+
+    def test_refused(self):
+        plan = self.json("bulk", "person", "--filter", "", "died_on=1936", code=0)
+        self.assertEqual((plan["changed"], plan["refused"]), (1, 2))
+        self.assertTrue(all(row["problem"] for row in plan["rows"] if row["title"] != "张三"))
+
+    def test_bad_words(self):
+        self.cli("bulk", "person", "community=东园", code=2)
+        self.cli("bulk", "person", "--filter", "", code=2)
+        self.cli("bulk", "person", "--filter", "nonsense=1", "community=东园", code=3)
+        self.cli("bulk", "person", "--filter", "", "nonsense=1", code=3)
+        self.cli("bulk", "person", "--filter", "", "community+=东园", code=3)
+        self.assertEqual(set(self.communities().values()), {None})
+
+
 class Import(jinqiu.Case):
     def take(self, name, *words, code=0, **expected):
         plan = self.json("import", jinqiu.SAMPLES / name, *words, code=code)
