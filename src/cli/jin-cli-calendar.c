@@ -175,7 +175,7 @@ jin_cli_export_ics (JinCli *cli, const JinQuery *query, const char *title, const
   g_autoptr (GError) error = NULL;
   g_autofree char   *name = title != NULL ? g_strdup (title) : jin_entity_head (query->entity);
 
-  if (query->entity != &jin_activity_entity)
+  if (!jin_entity_same (query->entity, &jin_activity_entity))
     {
       g_set_error (&error, JIN_ERROR, JIN_ERROR_INPUT, "%s", _ ("Only activities can be written into a calendar file."));
       return jin_cli_fail (error);

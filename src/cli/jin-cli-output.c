@@ -36,7 +36,7 @@ jin_cli_columns (const JinEntity *entity,
 
   for (int i = 0; text == NULL && i < entity->n_fields; i++)
     {
-      int field = JIN_FIELD_ID (entity->number, i);
+      int field = jin_entity_field_id (entity, i);
 
       if ((entity->fields[i].flags & JIN_FIELD_DEFAULT) != 0)
         g_array_append_val (columns, field);
@@ -180,7 +180,7 @@ jin_cli_add_record (JinCli      *cli,
   json_builder_add_string_value (builder, jin_record_get_uid (record));
   for (guint i = 0; i < n; i++)
     {
-      int               id = columns != NULL ? g_array_index (columns, int, i) : JIN_FIELD_ID (entity->number, (int)i);
+      int               id = columns != NULL ? g_array_index (columns, int, i) : jin_entity_field_id (entity, (int)i);
       const JinField   *field = jin_entity_field (entity, id);
       g_auto (JinValue) value = JIN_VALUE_INIT;
 

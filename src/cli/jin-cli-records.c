@@ -161,7 +161,7 @@ print_record (JinCli      *cli,
     }
   for (int i = 0; i < entity->n_fields; i++)
     {
-      int              field = JIN_FIELD_ID (entity->number, i);
+      int              field = jin_entity_field_id (entity, i);
       g_autofree char *head = jin_field_head (&entity->fields[i]);
       g_autofree char *text = jin_record_format (record, field, &cli->context, level, jin_store_list_func, cli->store);
 

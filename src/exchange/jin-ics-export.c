@@ -182,7 +182,7 @@ jin_ics_export (JinStore *store, const JinQuery *query, const char *name, const 
   g_autoptr (icalcomponent) calendar = NULL;
   JinCodeList              *types = jin_store_get_list (store, "activity_type");
 
-  g_return_val_if_fail (query->entity == &jin_activity_entity, FALSE);
+  g_return_val_if_fail (jin_entity_same (query->entity, &jin_activity_entity), FALSE);
 
   if (ids == NULL)
     return FALSE;

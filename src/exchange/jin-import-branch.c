@@ -69,7 +69,7 @@ jin_import_branch_field (JinImport *self)
 {
   int field = jin_entity_reference_to (self->entity, &jin_organisation_entity);
 
-  return self->entity == &jin_organisation_entity || field == jin_entity_owner_field (self->entity) ? 0 : field;
+  return jin_entity_same (self->entity, &jin_organisation_entity) || field == jin_entity_owner_field (self->entity) ? 0 : field;
 }
 
 /**

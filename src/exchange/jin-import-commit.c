@@ -45,7 +45,7 @@ make_references (JinImport *self,
 
   for (int i = 0; i < entity->n_fields; i++)
     {
-      int              field = JIN_FIELD_ID (entity->number, i);
+      int              field = jin_entity_field_id (entity, i);
       g_autofree char *title = NULL;
 
       if (entity->fields[i].type != JIN_TYPE_REFERENCE || jin_record_peek (record, field)->kind != JIN_VALUE_TEXT)

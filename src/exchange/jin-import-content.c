@@ -194,7 +194,7 @@ test_for (const JinField *field)
     case JIN_TYPE_CHOICE:
       return is_label;
     case JIN_TYPE_REFERENCE:
-      return field->target == &jin_organisation_entity ? is_branch : NULL;
+      return jin_entity_same (field->target, &jin_organisation_entity) ? is_branch : NULL;
     default:
       return strcmp (field->name, "birth") == 0 ? is_birth : NULL;
     }
@@ -213,7 +213,7 @@ match_fields (const Look      *look,
     {
       const JinField *field = &entity->fields[i];
       CellTest        test = jin_import_can_fill (field) ? test_for (field) : NULL;
-      int             id = JIN_FIELD_ID (entity->number, i);
+      int             id = jin_entity_field_id (entity, i);
 
       if (test == NULL || is_filled (look->sheet, via, id) || !holds (look, column->column, test, field))
         continue;
@@ -259,7 +259,7 @@ match_tick (const Look      *look,
   jin_import_match_head (entity, group, &above);
   for (int i = 0; i < entity->n_fields; i++)
     {
-      int            id = JIN_FIELD_ID (entity->number, i);
+      int            id = jin_entity_field_id (entity, i);
       const JinCode *code = find_word (look, &entity->fields[i], head);
       gboolean       named = above.n_fields == 0;
 

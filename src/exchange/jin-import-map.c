@@ -89,7 +89,7 @@ match_fields (const JinEntity *entity,
       if (!jin_import_can_fill (&entity->fields[index]))
         return FALSE; /* 年龄: only for checking, left out */
       if (column->n_fields < JIN_IMPORT_MAX_TARGETS)
-        column->fields[column->n_fields++] = JIN_FIELD_ID (entity->number, index);
+        column->fields[column->n_fields++] = jin_entity_field_id (entity, index);
     }
   column->via = column->n_fields > 0 ? via : 0;
   return column->n_fields > 0;

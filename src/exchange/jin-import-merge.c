@@ -78,7 +78,7 @@ jin_import_merge (JinRecord    *draft,
   merged = jin_record_copy (kept);
   for (int i = 0; i < entity->n_fields; i++)
     {
-      int             field = JIN_FIELD_ID (entity->number, i);
+      int             field = jin_entity_field_id (entity, i);
       const JinValue *file = jin_record_peek (draft, field);
       const JinValue *old = jin_record_peek (kept, field);
 

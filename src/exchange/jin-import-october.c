@@ -82,7 +82,7 @@ birth_by_number (JinRecord *record)
 
   for (int i = 0; i < entity->n_fields; i++)
     if (entity->fields[i].type == JIN_TYPE_ID_NUMBER)
-      jin_id_check (jin_record_get_text (record, JIN_FIELD_ID (entity->number, i)), JIN_DATE_NONE, &info, NULL);
+      jin_id_check (jin_record_get_text (record, jin_entity_field_id (entity, i)), JIN_DATE_NONE, &info, NULL);
   return info.birth;
 }
 

@@ -253,7 +253,7 @@ find_free_phone (const JinImportSheet  *sheet,
 
   for (int i = 0; i < entity->n_fields; i++)
     {
-      int      id = JIN_FIELD_ID (entity->number, i);
+      int      id = jin_entity_field_id (entity, i);
       gboolean is_free = entity->fields[i].type == JIN_TYPE_PHONE && jin_import_can_fill (&entity->fields[i]) && jin_record_is_empty (record, id);
 
       for (guint j = 0; is_free && j < sheet->columns->len; j++)

@@ -92,7 +92,7 @@ jin_import_row_changes (JinImport        *self,
   merged = jin_import_merge (draft.record, draft.octobers, kept, FALSE, &changed);
   for (int i = 0; changes != NULL && i < self->entity->n_fields; i++)
     {
-      int              field = JIN_FIELD_ID (self->entity->number, i);
+      int              field = jin_entity_field_id (self->entity, i);
       JinImportChange *change;
 
       if (kept != NULL ? jin_record_same (merged, kept, field) : jin_record_is_empty (merged, field))

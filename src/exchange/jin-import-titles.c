@@ -151,7 +151,7 @@ jin_import_resolve_references (JinImport    *self,
   entity = jin_record_get_entity (records->pdata[0]);
   for (int i = 0; i < entity->n_fields; i++)
     if (entity->fields[i].type == JIN_TYPE_REFERENCE &&
-        !resolve_field (self, records, JIN_FIELD_ID (entity->number, i), cancellable, error))
+        !resolve_field (self, records, jin_entity_field_id (entity, i), cancellable, error))
       return FALSE;
   return TRUE;
 }
@@ -164,7 +164,7 @@ jin_import_resolve_known (JinImport *self,
 
   for (int i = 0; i < entity->n_fields; i++)
     {
-      int              field = JIN_FIELD_ID (entity->number, i);
+      int              field = jin_entity_field_id (entity, i);
       g_autofree char *title = NULL;
       gint64           id;
 

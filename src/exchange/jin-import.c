@@ -205,7 +205,7 @@ jin_import_open (JinStore        *store,
   self->workbook = jin_workbook_open (path, cancellable, error);
   if (self->workbook == NULL || !load_previews (self, sheet, cancellable, error))
     return NULL;
-  self->entity = entity != NULL ? entity : recognise (self);
+  self->entity = entity != NULL ? jin_store_ledger (store, entity) : recognise (self);
   if (self->entity == NULL)
     self->entity = jin_store_get_entities (store)->items[0]; /* for the sentence that no head is found */
   if (!find_heads (self, cancellable, error))

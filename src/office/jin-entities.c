@@ -25,6 +25,7 @@ static const JinEntity *const entities[] = {
     &jin_document_entity,
     &jin_view_entity,
     &jin_different_people_entity,
+    &jin_custom_field_entity,
 };
 
 /**

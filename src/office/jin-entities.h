@@ -45,6 +45,7 @@ extern const JinEntity jin_venue_entity;
 extern const JinEntity jin_partner_entity;
 extern const JinEntity jin_series_entity;
 extern const JinEntity jin_holiday_entity;
+extern const JinEntity jin_custom_field_entity; /* its number: JIN_ENTITY_CUSTOM_FIELD */
 
 /* Every ledger there is: what main and cli hand to the store. */
 const JinEntities *jin_office_entities (void);

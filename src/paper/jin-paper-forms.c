@@ -184,7 +184,7 @@ jin_paper_sign_in (JinStore *store, JinRecord *activity, GCancellable *cancellab
 JinDocument *
 jin_paper_card (JinStore *store, JinRecord *record, JinMaskLevel level, const JinContext *context)
 {
-  const char          *title = jin_record_get_entity (record) == &jin_person_entity ? JIN_PAPER_CARD : NULL;
+  const char          *title = jin_entity_same (jin_record_get_entity (record), &jin_person_entity) ? JIN_PAPER_CARD : NULL;
   g_autoptr (JinTable) facts = jin_report_facts (store, record, title, level, context);
   g_autofree char     *unit = jin_store_get_setting (store, JIN_OFFICE_NAME_SETTING);
   JinListOptions       options = {

@@ -37,10 +37,12 @@ jin_field_is_summary (const JinField *field)
   return field->compute == NULL && field->expression != NULL && (field->flags & JIN_FIELD_READ_ONLY) != 0;
 }
 
-/* The word on screen, in the program's language. */
+/* The word on screen, in the program's language; what the office made has the name that it gave. */
 const char *
 jin_field_label (const JinField *field)
 {
+  if (field->flags & JIN_FIELD_CUSTOM)
+    return field->label;
   return g_dpgettext2 (GETTEXT_PACKAGE, "entity", field->label);
 }
 
@@ -128,11 +130,39 @@ jin_entities_by_number (const JinEntities *entities,
   return NULL;
 }
 
+/* The ledger as @entities have it, with the office's own fields; itself where they have none like it. */
+const JinEntity *
+jin_entities_current (const JinEntities *entities,
+                      const JinEntity   *entity)
+{
+  const JinEntity *found = jin_entities_by_number (entities, entity->number);
+
+  return found != NULL ? found : entity;
+}
+
+/* Whether both are the same ledger: as it is declared, or as a store has it with the office's own fields. */
+gboolean
+jin_entity_same (const JinEntity *a,
+                 const JinEntity *b)
+{
+  return a == b || (a != NULL && b != NULL && a->number == b->number);
+}
+
+/* Room for a value of each field by its index. */
+int
+jin_entity_n_values (const JinEntity *entity)
+{
+  return MAX (entity->n_fields, entity->n_values);
+}
+
+/* The id of the field that stands at @position in the table. */
 int
 jin_entity_field_id (const JinEntity *entity,
-                     int              index)
+                     int              position)
 {
-  return JIN_FIELD_ID (entity->number, index);
+  const JinField *field = &entity->fields[position];
+
+  return JIN_FIELD_ID (entity->number, (field->flags & JIN_FIELD_CUSTOM) != 0 ? field->index : position);
 }
 
 /**
@@ -146,11 +176,18 @@ const JinField *
 jin_entity_field (const JinEntity *entity,
                   int              field_id)
 {
+  int index;
+
   g_return_val_if_fail (entity != NULL, NULL);
   g_return_val_if_fail (JIN_FIELD_ENTITY (field_id) == entity->number, NULL);
-  g_return_val_if_fail (JIN_FIELD_INDEX (field_id) < entity->n_fields, NULL);
 
-  return &entity->fields[JIN_FIELD_INDEX (field_id)];
+  index = JIN_FIELD_INDEX (field_id);
+  if (index < entity->n_fields && (entity->fields[index].flags & JIN_FIELD_CUSTOM) == 0)
+    return &entity->fields[index];
+  for (int i = entity->n_fields - 1; i >= 0 && (entity->fields[i].flags & JIN_FIELD_CUSTOM) != 0; i--)
+    if (entity->fields[i].index == index)
+      return &entity->fields[i];
+  g_return_val_if_reached (NULL);
 }
 
 /* Field id by name, 0 when there is none: for exchange, the command line and the filter parser alone.  A first
@@ -163,7 +200,7 @@ jin_entity_find_field (const JinEntity *entity,
 
   for (int i = 0; i < entity->n_fields; i++)
     if (strcmp (entity->fields[i].name, name) == 0)
-      return JIN_FIELD_ID (entity->number, i);
+      return jin_entity_field_id (entity, i);
   return 0;
 }
 
@@ -188,7 +225,7 @@ jin_entity_owned_by (const JinEntity *entity,
   g_return_val_if_fail (entity != NULL && owner != NULL, 0);
 
   for (int i = 0; i < entity->n_fields; i++)
-    if ((entity->fields[i].flags & JIN_FIELD_OWNER) != 0 && entity->fields[i].target == owner)
+    if ((entity->fields[i].flags & JIN_FIELD_OWNER) != 0 && jin_entity_same (entity->fields[i].target, owner))
       return JIN_FIELD_ID (entity->number, i);
   return 0;
 }
@@ -203,7 +240,7 @@ jin_entity_reference_to (const JinEntity *entity,
   if (owner != 0)
     return owner;
   for (int i = 0; i < entity->n_fields; i++)
-    if (entity->fields[i].type == JIN_TYPE_REFERENCE && entity->fields[i].target == target)
+    if (entity->fields[i].type == JIN_TYPE_REFERENCE && jin_entity_same (entity->fields[i].target, target))
       return JIN_FIELD_ID (entity->number, i);
   return 0;
 }

@@ -39,6 +39,7 @@ typedef enum {
  * @unite: of two records that `match` says are one (one person's attendance of one activity) there can be only one: puts
  *   everything that holds into the first; %NULL where both may stay
  * @recount: corrects the owner's numbers after such records became one; says whether any differs (element-type JinRecord)
+ * @n_values: more than the index of any field, where the office made some; else 0
  */
 struct _JinEntity
 {
@@ -76,6 +77,7 @@ struct _JinEntity
                        GPtrArray *before,
                        GPtrArray *after,
                        JinLookup *lookup);
+  int n_values;
 };
 
 /**
@@ -91,8 +93,13 @@ const JinEntity *jin_entities_find (const JinEntities *entities,
                                     const char        *name);
 const JinEntity *jin_entities_by_number (const JinEntities *entities,
                                          int                number);
+const JinEntity *jin_entities_current (const JinEntities *entities,
+                                       const JinEntity   *entity);
+gboolean         jin_entity_same (const JinEntity *a,
+                                  const JinEntity *b);
+int              jin_entity_n_values (const JinEntity *entity);
 int              jin_entity_field_id (const JinEntity *entity,
-                                      int              index);
+                                      int              position);
 const JinField  *jin_entity_field (const JinEntity *entity,
                                    int              field_id);
 int              jin_entity_find_field (const JinEntity *entity,

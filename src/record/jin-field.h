@@ -43,12 +43,13 @@ typedef enum {
   JIN_FIELD_INDEXED = 1 << 9,
   JIN_FIELD_SUMMED = 1 << 10, /* lists and sheets give its total */
   JIN_FIELD_HIDDEN = 1 << 11, /* no form row and no column (technical) */
+  JIN_FIELD_CUSTOM = 1 << 12, /* made by the office: JinCustomField */
 } JinFieldFlags;
 
 /* Field ids carry their entity's number, so that a getter can refuse a field of another ledger. */
-#define JIN_FIELD_ID(entity_number, index) (((entity_number) << 8) | (index))
-#define JIN_FIELD_INDEX(id) ((id)&0xff)
-#define JIN_FIELD_ENTITY(id) ((id) >> 8)
+#define JIN_FIELD_ID(entity_number, index) (((entity_number) << 16) | (index))
+#define JIN_FIELD_INDEX(id) ((id)&0xffff)
+#define JIN_FIELD_ENTITY(id) ((id) >> 16)
 
 /**
  * JinField:
@@ -67,6 +68,8 @@ typedef enum {
  *   store alone writes it, by opening and closing spans
  * @split: takes apart a cell that holds this field and the next one with the same heading (unit and post)
  * @width: column width in characters (an East Asian character counts 2), 0 for the type's default
+ * @index: the index of a field that the office made, which stays when others are made, moved or taken away; a declared
+ *   field's is its place in the table
  */
 typedef struct
 {
@@ -86,6 +89,7 @@ typedef struct
   gboolean (*split) (const char *text,
                      char      **own,
                      char      **next);
+  int index;
 } JinField;
 
 gboolean    jin_field_is_computed (const JinField *field);

@@ -526,7 +526,7 @@ jin_filter_parse_at (const JinEntities *entities,
   skip_blanks (&parser);
   if (*parser.at == '\0')
     return NULL;
-  filter = parse_or (&parser, entity);
+  filter = parse_or (&parser, jin_entities_current (entities, entity));
   skip_blanks (&parser);
   if (filter != NULL && *parser.at != '\0')
     {
@@ -581,7 +581,7 @@ jin_operand_parse (const JinEntities *entities,
 
   g_return_val_if_fail (entities != NULL && entity != NULL && text != NULL, NULL);
 
-  operand = parse_operand (&parser, entity);
+  operand = parse_operand (&parser, jin_entities_current (entities, entity));
   skip_blanks (&parser);
   if (operand != NULL && *parser.at == '\0')
     return g_steal_pointer (&operand);

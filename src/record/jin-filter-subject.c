@@ -133,7 +133,7 @@ jin_subjects_new (const JinEntities *entities,
     {
       const JinEntity *child = entities->items[i];
 
-      if (child != entity && (child->flags & (JIN_ENTITY_SYSTEM | JIN_ENTITY_HIDDEN)) == 0 && jin_entity_reference_to (child, entity) != 0)
+      if (!jin_entity_same (child, entity) && (child->flags & (JIN_ENTITY_SYSTEM | JIN_ENTITY_HIDDEN)) == 0 && jin_entity_reference_to (child, entity) != 0)
         add_child (subjects, child);
     }
   return subjects;

@@ -106,7 +106,7 @@ jin_filter_and (JinFilter *a,
   if (a == NULL || b == NULL)
     return a != NULL ? jin_filter_ref (a) : b != NULL ? jin_filter_ref (b)
                                                       : NULL;
-  g_return_val_if_fail (a->entity == b->entity, NULL);
+  g_return_val_if_fail (jin_entity_same (a->entity, b->entity), NULL);
 
   self = jin_filter_new (JIN_FILTER_AND, a->entity);
   append_parts (self, a);

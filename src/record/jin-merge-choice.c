@@ -170,7 +170,7 @@ refers_to_either (const JinMergeSet *set, const JinField *field, const JinValue 
 {
   gint64 id = jin_value_get_int (value);
 
-  return field->type == JIN_TYPE_REFERENCE && field->target == jin_record_get_entity (set->kept) &&
+  return field->type == JIN_TYPE_REFERENCE && jin_entity_same (field->target, jin_record_get_entity (set->kept)) &&
          (id == jin_record_get_id (set->kept) || id == jin_record_get_id (set->given_up));
 }
 
@@ -191,22 +191,6 @@ take_both (JinRecord *result, JinRecord *other, int field)
   g_autofree char *joined = declared->type == JIN_TYPE_CHOICES ? jin_merge_join_codes (one, two) : jin_merge_join_texts (one, two, "\n");
 
   jin_record_set_text (result, field, joined);
-}
-
-/* What the office itself added: the kept record's, filled up from the other. */
-static void
-fill_custom (JinRecord *result, JinRecord *other)
-{
-  GHashTable    *custom = jin_record_peek_custom (other);
-  GHashTableIter iter;
-  gpointer       key, text;
-
-  if (custom == NULL)
-    return;
-  g_hash_table_iter_init (&iter, custom);
-  while (g_hash_table_iter_next (&iter, &key, &text))
-    if (jin_record_get_custom (result, key) == NULL)
-      jin_record_set_custom (result, key, text);
 }
 
 /**
@@ -233,7 +217,7 @@ jin_merge_result (const JinMergeSet *set, const JinMergeChoice *choices, const J
 
       if (!jin_merge_offers (&entity->fields[i]))
         continue;
-      choice = choices != NULL ? choices[i] : jin_merge_default (set, field);
+      choice = choices != NULL ? choices[JIN_FIELD_INDEX (field)] : jin_merge_default (set, field);
       if (choice == JIN_MERGE_GIVEN_UP)
         take_value (result, set->given_up, field);
       else if (choice == JIN_MERGE_BOTH && jin_merge_joins (&entity->fields[i]))
@@ -248,7 +232,6 @@ jin_merge_result (const JinMergeSet *set, const JinMergeChoice *choices, const J
             jin_record_set (result, field, NULL);
         }
     }
-  fill_custom (result, set->given_up);
   if (entity->derive != NULL)
     entity->derive (result, context);
   return result;

@@ -63,7 +63,7 @@ is_reference_to_them (Work *self, int field)
 {
   const JinField *declared = jin_entity_field (self->entity, field);
 
-  return declared->type == JIN_TYPE_REFERENCE && declared->target == jin_record_get_entity (self->plan->result);
+  return declared->type == JIN_TYPE_REFERENCE && jin_entity_same (declared->target, jin_record_get_entity (self->plan->result));
 }
 
 /* What belongs to nobody may have entries of its own, which would go with it: activities of an organisation. */
@@ -287,7 +287,7 @@ says_nothing (Work *self, JinRecord *record)
 {
   const JinMerging *merging = jin_record_get_entity (self->plan->result)->merging;
 
-  return merging->distinction == self->entity && jin_record_get_ref (record, merging->one) == jin_record_get_ref (record, merging->other);
+  return jin_entity_same (merging->distinction, self->entity) && jin_record_get_ref (record, merging->one) == jin_record_get_ref (record, merging->other);
 }
 
 static gboolean
@@ -305,7 +305,7 @@ says_it_again (Work *self, guint index)
   const JinMerging *merging = jin_record_get_entity (self->plan->result)->merging;
   JinRecord        *record = g_array_index (self->rows, Row, index).record;
 
-  for (guint i = 0; merging->distinction == self->entity && i < index; i++)
+  for (guint i = 0; jin_entity_same (merging->distinction, self->entity) && i < index; i++)
     if (!g_array_index (self->rows, Row, i).dropped && is_same_pair (merging, record, g_array_index (self->rows, Row, i).record))
       return TRUE;
   return FALSE;
@@ -391,7 +391,7 @@ group_siblings (Work *self)
       Entries   *entries;
       const Row *row;
 
-      if (jin_record_get_entity (sibling) != self->entity)
+      if (!jin_entity_same (jin_record_get_entity (sibling), self->entity))
         continue;
       entries = ensure_entries (by_owner, jin_record_get_ref (sibling, field));
       row = g_hash_table_lookup (rows, &id);
@@ -413,7 +413,7 @@ recount_owners (Work *self)
     {
       JinRecord            *owner = self->plan->set->owners->pdata[i];
       gint64                id = jin_record_get_id (owner);
-      Entries              *entries = jin_record_get_entity (owner) == target ? g_hash_table_lookup (by_owner, &id) : NULL;
+      Entries              *entries = jin_entity_same (jin_record_get_entity (owner), target) ? g_hash_table_lookup (by_owner, &id) : NULL;
       g_autoptr (JinRecord) copy = entries != NULL ? jin_record_copy (owner) : NULL;
 
       if (entries != NULL && self->entity->recount (copy, entries->before, entries->after, self->plan->lookup))

@@ -87,7 +87,7 @@ points_to (JinRecord *record, int index, JinRecord *target)
 {
   const JinEntity *entity = jin_record_get_entity (record);
 
-  return entity->fields[index].type == JIN_TYPE_REFERENCE && entity->fields[index].target == jin_record_get_entity (target) &&
+  return entity->fields[index].type == JIN_TYPE_REFERENCE && jin_entity_same (entity->fields[index].target, jin_record_get_entity (target)) &&
          jin_record_get_ref (record, jin_entity_field_id (entity, index)) == jin_record_get_id (target);
 }
 
@@ -124,7 +124,7 @@ sort_out (JinMergePlan *self, const JinEntity *entity, GPtrArray *kept, GPtrArra
     {
       JinRecord *record = self->set->dependants->pdata[i];
 
-      if (jin_record_get_entity (record) == entity)
+      if (jin_entity_same (jin_record_get_entity (record), entity))
         g_ptr_array_add (refers_to (record, self->set->given_up) ? given_up : kept, record);
     }
 }
@@ -134,7 +134,7 @@ is_own_span (JinMergePlan *self, const JinEntity *entity)
 {
   int owner = jin_entity_owner_field (entity);
 
-  return (entity->flags & JIN_ENTITY_SPAN) != 0 && jin_entity_field (entity, owner)->target == jin_record_get_entity (self->result);
+  return (entity->flags & JIN_ENTITY_SPAN) != 0 && jin_entity_same (jin_entity_field (entity, owner)->target, jin_record_get_entity (self->result));
 }
 
 static void
@@ -170,7 +170,7 @@ jin_merge_plan (const JinMergeSet *set, JinRecord *result, const JinContext *con
     {
       const JinEntity *entity = jin_record_get_entity (set->dependants->pdata[i]);
 
-      if (g_hash_table_add (done, (gpointer)entity))
+      if (g_hash_table_add (done, GINT_TO_POINTER (entity->number)))
         plan_ledger (&self, entity);
     }
   jin_record_set_ref (gone, merging->merged_into, jin_record_get_id (result), jin_record_get_title (result));

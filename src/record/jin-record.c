@@ -20,22 +20,42 @@ struct _JinRecord
   gint64           id;
   gint64           revision;
   char            *uid;
-  JinValue        *values;     /* entity->n_fields of them */
-  char           **ref_titles; /* GRefString a field, made when the first is set */
-  GHashTable      *custom;     /* key → text, made when the first is set */
+  int              n_values;
+  JinValue        *values;     /* by the field's index */
+  char           **ref_titles; /* likewise, GRefString, made when the first is set */
 };
 
 G_DEFINE_FINAL_TYPE (JinRecord, jin_record, G_TYPE_OBJECT)
 
-static JinValue *
+/* A field that the office made after the record was read is empty in it. */
+static const JinValue *
 slot (JinRecord *self,
       int        field)
 {
+  static const JinValue empty = JIN_VALUE_INIT;
+
   g_return_val_if_fail (JIN_IS_RECORD (self), NULL);
   g_return_val_if_fail (JIN_FIELD_ENTITY (field) == self->entity->number, NULL);
-  g_return_val_if_fail (JIN_FIELD_INDEX (field) < self->entity->n_fields, NULL);
 
-  return &self->values[JIN_FIELD_INDEX (field)];
+  return JIN_FIELD_INDEX (field) < self->n_values ? &self->values[JIN_FIELD_INDEX (field)] : &empty;
+}
+
+static void
+make_room (JinRecord *self,
+           int        n_values)
+{
+  int added = n_values - self->n_values;
+
+  if (added <= 0)
+    return;
+  self->values = g_renew (JinValue, self->values, n_values);
+  memset (self->values + self->n_values, 0, sizeof (JinValue) * added);
+  if (self->ref_titles != NULL)
+    {
+      self->ref_titles = g_renew (char *, self->ref_titles, n_values);
+      memset (self->ref_titles + self->n_values, 0, sizeof (char *) * added);
+    }
+  self->n_values = n_values;
 }
 
 static void
@@ -43,7 +63,7 @@ jin_record_finalize (GObject *object)
 {
   JinRecord *self = JIN_RECORD (object);
 
-  for (int i = 0; i < self->entity->n_fields; i++)
+  for (int i = 0; i < self->n_values; i++)
     {
       jin_value_clear (&self->values[i]);
       if (self->ref_titles != NULL)
@@ -52,7 +72,6 @@ jin_record_finalize (GObject *object)
   g_free (self->values);
   g_free (self->ref_titles);
   g_free (self->uid);
-  g_clear_pointer (&self->custom, g_hash_table_unref);
 
   G_OBJECT_CLASS (jin_record_parent_class)->finalize (object);
 }
@@ -94,7 +113,8 @@ jin_record_new_row (const JinEntity *entity,
   self->id = id;
   self->uid = g_strdup (uid);
   self->revision = revision;
-  self->values = g_new0 (JinValue, entity->n_fields);
+  self->n_values = jin_entity_n_values (entity);
+  self->values = g_new0 (JinValue, self->n_values);
 
   return self;
 }
@@ -149,21 +169,13 @@ jin_record_copy (JinRecord *self)
   g_return_val_if_fail (JIN_IS_RECORD (self), NULL);
 
   copy = jin_record_new_row (self->entity, self->id, self->uid, self->revision);
-  for (int i = 0; i < self->entity->n_fields; i++)
+  make_room (copy, self->n_values);
+  for (int i = 0; i < self->n_values; i++)
     {
       copy->values[i] = jin_value_copy (&self->values[i]);
       if (self->ref_titles != NULL && self->ref_titles[i] != NULL)
         jin_record_set_ref (copy, JIN_FIELD_ID (self->entity->number, i),
                             self->values[i].u.integer, self->ref_titles[i]);
-    }
-  if (self->custom != NULL)
-    {
-      GHashTableIter iter;
-      gpointer       key, text;
-
-      g_hash_table_iter_init (&iter, self->custom);
-      while (g_hash_table_iter_next (&iter, &key, &text))
-        jin_record_set_custom (copy, key, text);
     }
 
   return copy;
@@ -234,14 +246,15 @@ jin_record_take (JinRecord *self,
                  int        field,
                  JinValue   value)
 {
-  JinValue *place = slot (self, field);
+  int index = JIN_FIELD_INDEX (field);
 
-  g_return_if_fail (place != NULL);
+  g_return_if_fail (slot (self, field) != NULL);
 
+  make_room (self, index + 1);
   if (self->ref_titles != NULL)
-    g_clear_pointer (&self->ref_titles[JIN_FIELD_INDEX (field)], g_ref_string_release);
-  jin_value_clear (place);
-  *place = value;
+    g_clear_pointer (&self->ref_titles[index], g_ref_string_release);
+  jin_value_clear (&self->values[index]);
+  self->values[index] = value;
 }
 
 gboolean
@@ -317,7 +330,7 @@ jin_record_get_ref_title (JinRecord *self,
 {
   g_return_val_if_fail (slot (self, field) != NULL, "");
 
-  if (self->ref_titles == NULL || self->ref_titles[JIN_FIELD_INDEX (field)] == NULL)
+  if (self->ref_titles == NULL || JIN_FIELD_INDEX (field) >= self->n_values || self->ref_titles[JIN_FIELD_INDEX (field)] == NULL)
     return "";
   return self->ref_titles[JIN_FIELD_INDEX (field)];
 }
@@ -339,7 +352,7 @@ jin_record_set_ref (JinRecord  *self,
   if (id == 0 || title == NULL)
     return;
   if (self->ref_titles == NULL)
-    self->ref_titles = g_new0 (char *, self->entity->n_fields);
+    self->ref_titles = g_new0 (char *, self->n_values);
   self->ref_titles[JIN_FIELD_INDEX (field)] = g_ref_string_new (title);
 }
 
@@ -349,12 +362,13 @@ jin_record_value (JinRecord        *self,
                   int               field,
                   const JinContext *context)
 {
-  JinValue *place = slot (self, field);
+  const JinValue *place = slot (self, field);
+  int             index = JIN_FIELD_INDEX (field);
 
   g_return_val_if_fail (place != NULL, (JinValue)JIN_VALUE_INIT);
 
-  if (self->entity->fields[JIN_FIELD_INDEX (field)].compute != NULL)
-    return self->entity->fields[JIN_FIELD_INDEX (field)].compute (self, context);
+  if (index < self->entity->n_fields && self->entity->fields[index].compute != NULL)
+    return self->entity->fields[index].compute (self, context);
   return jin_value_copy (place);
 }
 
@@ -375,39 +389,4 @@ jin_record_get_title (JinRecord *self)
   if (self->entity->fields[JIN_FIELD_INDEX (self->entity->title)].type == JIN_TYPE_REFERENCE)
     return jin_record_get_ref_title (self, self->entity->title);
   return jin_record_get_text (self, self->entity->title);
-}
-
-const char *
-jin_record_get_custom (JinRecord  *self,
-                       const char *key)
-{
-  g_return_val_if_fail (JIN_IS_RECORD (self), NULL);
-
-  return self->custom != NULL ? g_hash_table_lookup (self->custom, key) : NULL;
-}
-
-/* NULL or "" takes the value away. */
-void
-jin_record_set_custom (JinRecord  *self,
-                       const char *key,
-                       const char *text)
-{
-  g_return_if_fail (JIN_IS_RECORD (self));
-  g_return_if_fail (g_str_has_prefix (key, "c_"));
-
-  if (self->custom == NULL)
-    self->custom = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  if (text == NULL || *text == '\0')
-    g_hash_table_remove (self->custom, key);
-  else
-    g_hash_table_insert (self->custom, g_strdup (key), g_strdup (text));
-}
-
-/* (nullable): key → text, borrowed. */
-GHashTable *
-jin_record_peek_custom (JinRecord *self)
-{
-  g_return_val_if_fail (JIN_IS_RECORD (self), NULL);
-
-  return self->custom;
 }

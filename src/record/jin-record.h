@@ -67,12 +67,5 @@ gboolean    jin_record_same (JinRecord *self,
                              JinRecord *other,
                              int        field);
 const char *jin_record_get_title (JinRecord *self);
-/* Custom fields of the office ("c_…"), kept as text. */
-const char *jin_record_get_custom (JinRecord  *self,
-                                   const char *key);
-void        jin_record_set_custom (JinRecord  *self,
-                                   const char *key,
-                                   const char *text);
-GHashTable *jin_record_peek_custom (JinRecord *self);
 
 G_END_DECLS

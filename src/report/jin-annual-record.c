@@ -78,7 +78,7 @@ minutes_of (const Writing *self, const JinTimelineItem *item)
   for (int i = 0; i < entity->n_fields; i++)
     if (entity->fields[i].type == JIN_TYPE_DURATION)
       return jin_record_get_int (item->record, jin_entity_field_id (entity, i));
-  if (entity != &jin_attendance_entity || item->dated == NULL || jin_record_is_empty (item->dated, JIN_ACTIVITY_END))
+  if (!jin_entity_same (entity, &jin_attendance_entity) || item->dated == NULL || jin_record_is_empty (item->dated, JIN_ACTIVITY_END))
     return 0;
   if (!jin_attendance_was_present (item->record, jin_store_get_list (self->store, "attendance")))
     return 0;
@@ -119,7 +119,7 @@ is_content (const JinEntity *entity, int field)
 
   return (declared->flags & JIN_FIELD_DEFAULT) != 0 && (declared->flags & JIN_FIELD_SENSITIVE) == 0 && declared->type != JIN_TYPE_DURATION &&
          field != entity->when && field != kind_field (entity) && strcmp (declared->name, "note") != 0 &&
-         !(declared->type == JIN_TYPE_REFERENCE && declared->target == &jin_person_entity);
+         !(declared->type == JIN_TYPE_REFERENCE && jin_entity_same (declared->target, &jin_person_entity));
 }
 
 /* Of an attendance: what was attended, and how; of anything else: what its list shows first, with heads. */
@@ -189,8 +189,8 @@ add_group (const Writing *self, GPtrArray *items, const JinEntity *entity, const
     {
       const JinTimelineItem *item = g_ptr_array_index (items, i);
 
-      n += item->entity == entity ? 1 : 0;
-      minutes += item->entity == entity ? minutes_of (self, item) : 0;
+      n += jin_entity_same (item->entity, entity) ? 1 : 0;
+      minutes += jin_entity_same (item->entity, entity) ? minutes_of (self, item) : 0;
     }
   if (n == 0)
     return;
@@ -198,7 +198,7 @@ add_group (const Writing *self, GPtrArray *items, const JinEntity *entity, const
   heading = minutes > 0 ? g_strdup_printf (JIN_WORD_GROUP_HOURS, name, n, spent) : g_strdup_printf (JIN_WORD_GROUP_COUNT, name, n);
   jin_table_add_heading (self->table, heading);
   for (guint i = items->len; i > 0; i--)
-    if (((JinTimelineItem *)g_ptr_array_index (items, i - 1))->entity == entity)
+    if (jin_entity_same (((JinTimelineItem *)g_ptr_array_index (items, i - 1))->entity, entity))
       add_item (self, g_ptr_array_index (items, i - 1));
 }
 
@@ -206,7 +206,7 @@ static gboolean
 has_name (const JinEntity *entity)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
-    if (groups[i].entity == entity)
+    if (jin_entity_same (groups[i].entity, entity))
       return TRUE;
   return FALSE;
 }

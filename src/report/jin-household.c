@@ -199,7 +199,7 @@ collect_people (JinStore       *store,
   g_autoptr (GArray)     people = NULL;
   int                    field = jin_entity_reference_to (query->entity, &jin_person_entity);
 
-  if (ids == NULL || query->entity == &jin_person_entity)
+  if (ids == NULL || jin_entity_same (query->entity, &jin_person_entity))
     return g_steal_pointer (&ids);
   g_return_val_if_fail (field != 0, NULL);
   seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);

@@ -125,24 +125,6 @@ merge (Commit *self, JinRecord *record, JinRecord *base, JinRecord *current, GSt
   return merged;
 }
 
-static void
-merge_custom (JinRecord *merged, JinRecord *record, JinRecord *base)
-{
-  JinRecord *const sides[] = {record, base};
-  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
-    {
-      GHashTable    *custom = jin_record_peek_custom (sides[i]);
-      GHashTableIter iter;
-      gpointer       key;
-      if (custom == NULL)
-        continue;
-      g_hash_table_iter_init (&iter, custom);
-      while (g_hash_table_iter_next (&iter, &key, NULL))
-        if (g_strcmp0 (jin_record_get_custom (record, key), jin_record_get_custom (base, key)) != 0)
-          jin_record_set_custom (merged, key, jin_record_get_custom (record, key));
-    }
-}
-
 /* ---- one change ---- */
 
 static gboolean
@@ -195,7 +177,6 @@ put_old (Commit *self, const JinChange *change)
                       jin_record_get_title (current), conflicts->str);
       return FALSE;
     }
-  merge_custom (merged, record, change->base);
   if (!jin_spans_set (writer, id, current, merged, change->as_of, &self->error))
     return FALSE;
   /* Mirrored values follow from the spans, see jin_spans_finish(). */

@@ -94,6 +94,12 @@ jin_counts_new (void)
 }
 
 void
+jin_counts_forget (JinCounts *self)
+{
+  jin_recent_forget (self->recent);
+}
+
+void
 jin_counts_free (JinCounts *self)
 {
   jin_recent_free (self->recent);
@@ -122,7 +128,7 @@ read_bits (JinStore *store, JinConnection *connection, const JinQuery *query, GA
   g_auto (JinSql)    sql = {0};
   g_autoptr (GError) failure = NULL;
   gint64             n = 0;
-  jin_sql_init (&sql, store->entities, &query->context);
+  jin_sql_init (&sql, jin_store_get_entities (store), &query->context);
   sql.few = only != NULL;
   int alias = jin_sql_new_alias (&sql);
   jin_sql_add (&sql, "SELECT t%d.id FROM \"%s\" t%d", alias, query->entity->name, alias);
@@ -177,7 +183,7 @@ read_changed (JinConnection *connection, const JinEntity *entity, gint64 since, 
 static int
 others_changed (JinStore *store, JinConnection *connection, const JinQuery *query, gint64 since, GError **error)
 {
-  g_autoptr (GArray)  numbers = jin_filter_depends (query->filter, store->entities);
+  g_autoptr (GArray)  numbers = jin_filter_depends (query->filter, jin_store_get_entities (store));
   g_autoptr (GString) list = g_string_new ("0");
   for (guint i = 0; i < numbers->len; i++)
     g_string_append_printf (list, ", %d", g_array_index (numbers, int, i));

@@ -11,6 +11,8 @@ typedef struct _JinCounts JinCounts;
 
 JinCounts *jin_counts_new (void);
 void       jin_counts_free (JinCounts *self);
+/* When fields are others. */
+void jin_counts_forget (JinCounts *self);
 /* -1 on failure. */
 gint64 jin_counts_get (JinCounts      *self,
                        JinStore       *store,

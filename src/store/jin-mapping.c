@@ -3,7 +3,6 @@
 
 #include "config.h"
 
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 #include "base/jin-minute.h"
@@ -69,14 +68,8 @@ write_sql (JinMapping *self)
   g_autoptr (GString) select = g_string_new ("r.id, r.uid, r.revision");
   for (guint i = 0; i < self->columns->len; i++)
     g_string_append_printf (select, ", r.\"%s\"", g_array_index (self->columns, JinMappedColumn, i).name);
-  self->select = g_strconcat (select->str, ", r.custom", NULL);
+  self->select = g_strdup (select->str);
   self->get = g_strdup_printf ("SELECT %s FROM \"%s\" r WHERE r.id = {p}", self->select, self->entity->name);
-}
-
-static void
-column_clear (JinMappedColumn *column)
-{
-  g_free (column->name);
 }
 
 JinMapping *
@@ -87,22 +80,11 @@ jin_mapping_new (const JinEntity *entity)
   JinMapping *self = g_new0 (JinMapping, 1);
   self->entity = entity;
   self->columns = g_array_new (FALSE, FALSE, sizeof (JinMappedColumn));
-  g_array_set_clear_func (self->columns, (GDestroyNotify)column_clear);
   self->choices = g_array_new (FALSE, FALSE, sizeof (int));
   for (int i = 0; i < entity->n_fields; i++)
     add_field (self, jin_entity_field_id (entity, i));
   write_sql (self);
   return self;
-}
-
-void
-jin_mapping_free (JinMapping *self)
-{
-  g_array_unref (self->columns);
-  g_array_unref (self->choices);
-  g_free (self->select);
-  g_free (self->get);
-  g_free (self);
 }
 
 char *
@@ -118,7 +100,7 @@ jin_mapping_write_insert (const JinMapping *self, const gboolean *used)
         g_string_append_printf (names, ", \"%s\"", g_array_index (self->columns, JinMappedColumn, i).name);
         g_string_append (marks, ", {p}");
       }
-  return g_strdup_printf ("INSERT INTO \"%s\" (%s, custom) VALUES (%s, {p})", self->entity->name, names->str, marks->str);
+  return g_strdup_printf ("INSERT INTO \"%s\" (%s) VALUES (%s)", self->entity->name, names->str, marks->str);
 }
 
 char *
@@ -130,6 +112,8 @@ jin_mapping_link_table (const JinEntity *entity, int field)
 const char *
 jin_mapping_token (const JinMappedColumn *column)
 {
+  if (column->declared->flags & JIN_FIELD_CUSTOM)
+    return "{any}";
   if (column->part != JIN_PART_VALUE)
     return "{text}";
   switch (column->declared->type)
@@ -223,7 +207,6 @@ jin_mapping_read (const JinMapping *self, JinStatement *statement)
       if (column->part == JIN_PART_VALUE)
         jin_record_take (record, column->field, read_value (column->declared, statement, FIRST_COLUMN + i));
     }
-  jin_custom_from_json (record, jin_statement_get_text (statement, FIRST_COLUMN + self->columns->len));
   return record;
 }
 
@@ -327,13 +310,9 @@ jin_mapping_bind_row (const JinMapping *self,
       if (used[i])
         jin_mapping_bind (column, statement, index++, jin_record_peek (record, column->field), scratch);
     }
-  char *custom = jin_custom_to_json (jin_record_peek_custom (record));
-  jin_statement_bind_text (statement, index, custom);
-  if (custom != NULL)
-    keep (scratch, custom);
 }
 
-/* ---- uid, custom fields ---- */
+/* ---- uid ---- */
 
 gboolean
 jin_uid_to_bytes (const char *uid, guint8 bytes[16])
@@ -368,30 +347,3 @@ jin_uid_from_bytes (const guint8 *bytes, char uid[37])
 }
 
 /* NULL when there are none. */
-char *
-jin_custom_to_json (GHashTable *custom)
-{
-  if (custom == NULL || g_hash_table_size (custom) == 0)
-    return NULL;
-  g_autoptr (GList)    keys = g_list_sort (g_hash_table_get_keys (custom), (GCompareFunc)strcmp);
-  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
-  JsonObject          *object = json_object_new ();
-  json_node_take_object (node, object);
-  for (GList *key = keys; key != NULL; key = key->next)
-    json_object_set_string_member (object, key->data, g_hash_table_lookup (custom, key->data));
-  return json_to_string (node, FALSE);
-}
-
-void
-jin_custom_from_json (JinRecord *record, const char *json)
-{
-  g_autoptr (JsonNode) node = json != NULL ? json_from_string (json, NULL) : NULL;
-  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
-    return;
-  JsonObjectIter iter;
-  const char    *key;
-  JsonNode      *member;
-  json_object_iter_init (&iter, json_node_get_object (node));
-  while (json_object_iter_next (&iter, &key, &member))
-    jin_record_set_custom (record, key, json_node_get_string (member));
-}

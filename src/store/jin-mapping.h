@@ -28,7 +28,7 @@ typedef struct
 
 /**
  * JinMapping: how an entity lies in its table: which columns, in which order, and the SQL that reads
- * whole rows.  Made once a store, read-only afterwards, shared by all threads.
+ * whole rows.  Never changed, shared by all threads, there as long as the program.
  *
  * @select: the columns of jin_mapping_read(), each of the alias "r"
  * @choices: field ids that have a link table instead of a column
@@ -46,14 +46,13 @@ typedef struct
 typedef GPtrArray JinScratch;
 
 JinMapping *jin_mapping_new (const JinEntity *entity);
-void        jin_mapping_free (JinMapping *self);
 /* (transfer full): the row that @statement stands on, without its link tables */
 JinRecord *jin_mapping_read (const JinMapping *self,
                              JinStatement     *statement);
 /* SQL that adds a row with the columns that are @used, a flag for each of @columns; the others stay empty. */
 char *jin_mapping_write_insert (const JinMapping *self,
                                 const gboolean   *used);
-/* Binds id, uid, revision, the columns that are @used and the custom fields for it. */
+/* Binds id, uid, revision, the columns that are @used for it. */
 void jin_mapping_bind_row (const JinMapping *self,
                            JinStatement     *statement,
                            const gboolean   *used,
@@ -79,9 +78,5 @@ gboolean jin_uid_to_bytes (const char *uid,
                            guint8      bytes[16]);
 void     jin_uid_from_bytes (const guint8 *bytes,
                              char          uid[37]);
-
-char *jin_custom_to_json (GHashTable *custom);
-void  jin_custom_from_json (JinRecord  *record,
-                            const char *json);
 
 G_END_DECLS

@@ -85,6 +85,12 @@ jin_orders_new (void)
 }
 
 void
+jin_orders_forget (JinOrders *self)
+{
+  jin_recent_forget (self->recent);
+}
+
+void
 jin_orders_free (JinOrders *self)
 {
   jin_recent_free (self->recent);
@@ -182,7 +188,7 @@ read_sorted (JinStore       *store,
              GError        **error)
 {
   g_auto (JinSql) sql = {0};
-  jin_sql_init (&sql, store->entities, &query->context);
+  jin_sql_init (&sql, jin_store_get_entities (store), &query->context);
   int alias = jin_sql_new_alias (&sql);
   jin_sql_add (&sql, "SELECT t%d.id FROM \"%s\" t%d", alias, query->entity->name, alias);
   if (!jin_sql_where (&sql, query->entity, NULL, alias, error))
@@ -205,7 +211,7 @@ read_filtered (JinStore       *store,
                GError        **error)
 {
   g_auto (JinSql) sql = {0};
-  jin_sql_init (&sql, store->entities, &query->context);
+  jin_sql_init (&sql, jin_store_get_entities (store), &query->context);
   int alias = jin_sql_new_alias (&sql);
   jin_sql_add (&sql, "SELECT t%d.id FROM \"%s\" t%d", alias, query->entity->name, alias);
   if (!jin_sql_where (&sql, query->entity, query->filter, alias, error))
@@ -296,7 +302,7 @@ repair (JinStore       *store,
   g_autofree char *moved = g_strdup_printf ("SELECT count (*) FROM change WHERE seq > %" G_GINT64_FORMAT " AND {scan}entity IN (%s)", old->seq, others->str);
   if (read_number (connection, moved, error) != 0)
     return NULL;
-  jin_sql_init (&sql, store->entities, &query->context);
+  jin_sql_init (&sql, jin_store_get_entities (store), &query->context);
   jin_sql_add (&sql, "SELECT DISTINCT \"row\" FROM change WHERE seq > ");
   jin_sql_int (&sql, old->seq);
   jin_sql_add (&sql, " AND {scan}entity = %d LIMIT %d", query->entity->number, MAX_REPAIRS + 1);

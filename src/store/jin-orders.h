@@ -11,6 +11,8 @@ typedef struct _JinOrders JinOrders;
 
 JinOrders *jin_orders_new (void);
 void       jin_orders_free (JinOrders *self);
+/* When fields are others. */
+void jin_orders_forget (JinOrders *self);
 /* The ids of a question in order, by a kept order when the ledger is large. */
 GArray *jin_orders_ids (JinOrders      *self,
                         JinStore       *store,

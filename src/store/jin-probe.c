@@ -370,16 +370,18 @@ jin_probes_new (const JinEntities *entities, const JinEntity *entity, const char
   g_autofree char *narrow = jin_text_narrow (trimmed);
   g_autofree char *text = g_utf8_strdown (narrow, -1);
   GPtrArray       *probes = g_ptr_array_new_with_free_func ((GDestroyNotify)probe_free);
-  Maker            own = {probes, entity, entity, 0};
+  Maker            own = {probes, NULL, NULL, 0};
   if (*text == '\0')
     return probes;
+  entity = jin_entities_current (entities, entity);
+  own.entity = own.hits = entity;
   add_entity_probes (&own, text, trimmed);
   for (int i = 0; i < entities->n_items; i++)
     {
       const JinEntity *child = entities->items[i];
       int              owner = (child->flags & JIN_ENTITY_FINDS_OWNER) != 0 ? jin_entity_owner_field (child) : 0;
       Maker            family = {probes, child, entity, owner};
-      if (owner != 0 && jin_entity_field (child, owner)->target == entity)
+      if (owner != 0 && jin_entity_same (jin_entity_field (child, owner)->target, entity))
         add_entity_probes (&family, text, trimmed);
     }
   /* Keeps the order of those that are equally good. */

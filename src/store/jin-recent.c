@@ -39,10 +39,18 @@ entry_free (JinRecent *self, Entry *entry)
 }
 
 void
-jin_recent_free (JinRecent *self)
+jin_recent_forget (JinRecent *self)
 {
+  g_mutex_lock (&self->mutex);
   for (Entry *entry = NULL; (entry = g_queue_pop_tail (&self->entries)) != NULL;)
     entry_free (self, entry);
+  g_mutex_unlock (&self->mutex);
+}
+
+void
+jin_recent_free (JinRecent *self)
+{
+  jin_recent_forget (self);
   g_mutex_clear (&self->mutex);
   g_free (self);
 }

@@ -12,6 +12,8 @@ typedef struct _JinRecent JinRecent;
 JinRecent *jin_recent_new (guint          max,
                            GDestroyNotify clear);
 void       jin_recent_free (JinRecent *self);
+/* All of them. */
+void jin_recent_forget (JinRecent *self);
 /* (transfer full) (nullable) */
 gpointer jin_recent_look_up (JinRecent  *self,
                              const char *key);

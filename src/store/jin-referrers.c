@@ -175,12 +175,12 @@ check_field (JinWriter *writer, const GivenUp *given_up, const JinEntity *entity
 static gboolean
 check_given_up (JinWriter *writer, const GivenUp *given_up, GError **error)
 {
-  const JinEntities *entities = writer->store->entities;
+  const JinEntities *entities = jin_store_get_entities (writer->store);
   for (int i = 0; i < entities->n_items; i++)
     for (int j = 0; j < entities->items[i]->n_fields; j++)
       {
         const JinField *field = &entities->items[i]->fields[j];
-        if (field->type == JIN_TYPE_REFERENCE && field->target == given_up->entity && field->mirror == 0 &&
+        if (field->type == JIN_TYPE_REFERENCE && jin_entity_same (field->target, given_up->entity) && field->mirror == 0 &&
             !check_field (writer, given_up, entities->items[i], field, error))
           return FALSE;
       }
@@ -191,7 +191,7 @@ gboolean
 jin_referrers_finish (JinWriter *writer, GError **error)
 {
   JinReferrers      *self = writer->referrers;
-  const JinEntities *entities = writer->store->entities;
+  const JinEntities *entities = jin_store_get_entities (writer->store);
   if (self->error != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&self->error));

@@ -79,35 +79,6 @@ object_text (JsonObject *object)
   return json_to_string (node, FALSE);
 }
 
-static void
-set_custom (JsonObject *object, const char *key, const char *text)
-{
-  if (text != NULL)
-    json_object_set_string_member (object, key, text);
-  else
-    json_object_set_null_member (object, key);
-}
-
-/* Keys of @from whose text is another in @other; into both objects. */
-static void
-custom_changes (JinRecord *from, JinRecord *other, JsonObject *from_object, JsonObject *other_object)
-{
-  GHashTable    *custom = jin_record_peek_custom (from);
-  GHashTableIter iter;
-  gpointer       key, text;
-  if (custom == NULL)
-    return;
-  g_hash_table_iter_init (&iter, custom);
-  while (g_hash_table_iter_next (&iter, &key, &text))
-    {
-      const char *there = jin_record_get_custom (other, key);
-      if (g_strcmp0 (text, there) == 0)
-        continue;
-      set_custom (from_object, key, text);
-      set_custom (other_object, key, there);
-    }
-}
-
 void
 jin_row_json_changes (JinRecord *before,
                       JinRecord *after,
@@ -127,8 +98,6 @@ jin_row_json_changes (JinRecord *before,
       json_object_set_member (old, declared->name, value_node (declared, jin_record_peek (before, field)));
       json_object_set_member (new, declared->name, value_node (declared, jin_record_peek (after, field)));
     }
-  custom_changes (before, after, old, new);
-  custom_changes (after, before, new, old);
   *before_json = object_text (old);
   *after_json = object_text (new);
 }
@@ -140,9 +109,6 @@ jin_row_json_whole (JinRecord *record)
 
   const JinEntity       *entity = jin_record_get_entity (record);
   g_autoptr (JsonObject) object = json_object_new ();
-  GHashTable            *custom = jin_record_peek_custom (record);
-  GHashTableIter         iter;
-  gpointer               key, text;
   json_object_set_string_member (object, "uid", jin_record_get_uid (record));
   json_object_set_int_member (object, "revision", jin_record_get_revision (record));
   for (int i = 0; i < entity->n_fields; i++)
@@ -151,10 +117,6 @@ jin_row_json_whole (JinRecord *record)
       if (jin_field_is_stored (&entity->fields[i]) && !jin_record_is_empty (record, field))
         json_object_set_member (object, entity->fields[i].name, value_node (&entity->fields[i], jin_record_peek (record, field)));
     }
-  if (custom != NULL)
-    g_hash_table_iter_init (&iter, custom);
-  while (custom != NULL && g_hash_table_iter_next (&iter, &key, &text))
-    set_custom (object, key, text);
   return object_text (object);
 }
 
@@ -171,9 +133,7 @@ jin_row_json_apply (JinRecord *record, JsonObject *object)
   while (json_object_iter_next (&iter, &name, &node))
     {
       int field = jin_entity_find_field (entity, name);
-      if (g_str_has_prefix (name, "c_"))
-        jin_record_set_custom (record, name, JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL);
-      else if (field != 0)
+      if (field != 0)
         jin_record_take (record, field, jin_row_json_value (jin_entity_field (entity, field), node));
     }
 }

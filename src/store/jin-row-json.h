@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /* How history keeps values: {"health": "4", "birth": "1948-10", "c_hobby": null}; keys are field names, dates ISO text at
  * their precision, references row ids, several codes one text. */
 
-/* What differs between two records: @fields (int) and custom fields; one side each. */
+/* What differs between two records: @fields (int), one side each. */
 void jin_row_json_changes (JinRecord *before,
                            JinRecord *after,
                            GArray    *fields,

@@ -101,7 +101,7 @@ find_span (JinWriter       *writer,
   g_auto (JinSql)    sql = {0};
   g_autoptr (GError) failure = NULL;
   const char        *from = jin_entity_field (span, span->span_from)->name;
-  jin_sql_init (&sql, writer->store->entities, writer->context);
+  jin_sql_init (&sql, jin_store_get_entities (writer->store), writer->context);
   int alias = jin_sql_new_alias (&sql);
   jin_sql_add (&sql, "SELECT t%d.id FROM \"%s\" t%d WHERE t%d.\"%s\" = ", alias, span->name, alias, alias,
                jin_entity_field (span, jin_entity_owner_field (span))->name);
@@ -279,11 +279,11 @@ jin_spans_set (JinWriter *writer,
                JinDate    as_of,
                GError   **error)
 {
-  const JinEntities *entities = writer->store->entities;
+  const JinEntities *entities = jin_store_get_entities (writer->store);
   for (int i = 0; i < entities->n_items; i++)
     {
       const JinEntity *span = entities->items[i];
-      if (!(span->flags & JIN_ENTITY_SPAN) || owner_of (span) != jin_record_get_entity (after) || !differs (span, before, after))
+      if (!(span->flags & JIN_ENTITY_SPAN) || !jin_entity_same (owner_of (span), jin_record_get_entity (after)) || !differs (span, before, after))
         continue;
       JinDate day = jin_date_is_none (as_of) ? writer->context->today : as_of;
       if (before == NULL ? !open_first (writer, span, owner, after, as_of, error)
@@ -347,7 +347,7 @@ find_stale (JinWriter *writer, const JinEntity *span, const gint64 *owners, gsiz
   g_autoptr (GError) failure = NULL;
   g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  jin_sql_init (&sql, writer->store->entities, writer->context);
+  jin_sql_init (&sql, jin_store_get_entities (writer->store), writer->context);
   int row = jin_sql_new_alias (&sql), open = jin_sql_new_alias (&sql), inner = jin_sql_new_alias (&sql);
   jin_sql_add (&sql, "SELECT t%d.id, t%d.id FROM \"%s\" t%d LEFT JOIN \"%s\" t%d ON t%d.id = (SELECT t%d.id FROM \"%s\" t%d WHERE t%d.\"%s\" = t%d.id AND ",
                row, open, owner->name, row, span->name, open, open, inner, span->name, inner, inner, owner_field, row);
@@ -413,7 +413,7 @@ mirror_owners (JinWriter *writer, const JinEntity *span, GHashTable *owners, GEr
 gboolean
 jin_spans_finish (JinWriter *writer, GError **error)
 {
-  const JinEntities *entities = writer->store->entities;
+  const JinEntities *entities = jin_store_get_entities (writer->store);
   for (int i = 0; i < entities->n_items; i++)
     {
       GHashTable *owners = writer->spans->owners[entities->items[i]->number];
@@ -436,7 +436,7 @@ write_between (JinSql *sql, const char *column, int alias, const char *since, co
 gboolean
 jin_spans_roll_over (JinWriter *writer, JinDate since, GError **error)
 {
-  const JinEntities *entities = writer->store->entities;
+  const JinEntities *entities = jin_store_get_entities (writer->store);
   char               from[JIN_DATE_ISO_SIZE], today[JIN_DATE_ISO_SIZE];
   jin_date_write_iso (since, from);
   jin_date_write_iso (writer->context->today, today);

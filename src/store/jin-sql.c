@@ -132,7 +132,7 @@ jin_sql_present (JinSql *self, const JinEntity *entity, int alias)
 gboolean
 jin_sql_where (JinSql *self, const JinEntity *entity, JinFilter *filter, int alias, GError **error)
 {
-  g_return_val_if_fail (filter == NULL || filter->entity == entity, FALSE);
+  g_return_val_if_fail (filter == NULL || jin_entity_same (filter->entity, entity), FALSE);
 
   if (filter == NULL && entity->merging == NULL)
     return TRUE;

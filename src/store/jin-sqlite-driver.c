@@ -39,6 +39,7 @@ static const JinToken sqlite_tokens[] = {
     {"{position}", "instr"},                        /* where a text stands in another, 0 for nowhere */
     {"{scan}", "+"},                                /* before a column: its index is of no use here */
     {"{json_get}", "json_extract"},
+    {"{any}", "ANY"},                                                /* holds values as they come */
     {"{wanted}", "(SELECT key AS place, value FROM json_each (?))"}, /* the same of texts, with their places */
     {NULL, NULL},
 };

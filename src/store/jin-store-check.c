@@ -54,10 +54,13 @@ check_column (const JinDriver *driver,
 static gboolean
 is_declared (const JinMapping *mapping, const char *name)
 {
-  static const char *const always[] = {"id", "uid", "revision", "custom"};
+  static const char *const always[] = {"id", "uid", "revision"};
   for (guint i = 0; i < G_N_ELEMENTS (always); i++)
     if (g_str_equal (always[i], name))
       return TRUE;
+  /* It stays when the office takes its field away. */
+  if (g_str_has_prefix (name, "c_"))
+    return TRUE;
   for (guint i = 0; i < mapping->columns->len; i++)
     if (g_str_equal (g_array_index (mapping->columns, JinMappedColumn, i).name, name))
       return TRUE;
@@ -91,7 +94,6 @@ check_table (JinConnection *connection, const JinMapping *mapping, GPtrArray *pr
   check_column (driver, columns, table, "id", "{id}", problems);
   check_column (driver, columns, table, "uid", "{blob}", problems);
   check_column (driver, columns, table, "revision", "{int}", problems);
-  check_column (driver, columns, table, "custom", "{json}", problems);
   for (guint i = 0; i < mapping->columns->len; i++)
     {
       const JinMappedColumn *column = &g_array_index (mapping->columns, JinMappedColumn, i);
@@ -141,7 +143,7 @@ static void
 check_summary (JinStore *self, const JinEntity *entity, const JinField *field, GPtrArray *problems)
 {
   g_autoptr (GError)     error = NULL;
-  g_autoptr (JinOperand) operand = jin_operand_parse (self->entities, entity, field->expression, &error);
+  g_autoptr (JinOperand) operand = jin_operand_parse (jin_store_get_entities (self), entity, field->expression, &error);
   if (operand == NULL)
     {
       add_problem (problems, "%s.%s: %s", entity->name, field->name, error->message);
@@ -156,9 +158,9 @@ check_summary (JinStore *self, const JinEntity *entity, const JinField *field, G
 static void
 check_mirror (JinStore *self, const JinEntity *entity, const JinField *field, GPtrArray *problems)
 {
-  const JinEntity *span = jin_entities_by_number (self->entities, JIN_FIELD_ENTITY (field->mirror));
+  const JinEntity *span = jin_entities_by_number (jin_store_get_entities (self), JIN_FIELD_ENTITY (field->mirror));
   if (span == NULL || !(span->flags & JIN_ENTITY_SPAN) || jin_entity_owner_field (span) == 0 ||
-      jin_entity_field (span, jin_entity_owner_field (span))->target != entity)
+      !jin_entity_same (jin_entity_field (span, jin_entity_owner_field (span))->target, entity))
     add_problem (problems, "%s.%s: mirrors no span of its own", entity->name, field->name);
   else if (jin_entity_field (span, field->mirror)->type != field->type)
     add_problem (problems, "%s.%s: mirrors a field of another type", entity->name, field->name);
@@ -180,9 +182,9 @@ jin_store_check_schema (JinStore *self, GError **error)
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   if (!jin_reader_begin (&reader, self, NULL, error))
     return NULL;
-  for (int i = 0; i < self->entities->n_items; i++)
+  for (int i = 0; i < jin_store_get_entities (self)->n_items; i++)
     {
-      const JinEntity *entity = self->entities->items[i];
+      const JinEntity *entity = jin_store_get_entities (self)->items[i];
       if (!check_table (reader.connection, jin_store_mapping (self, entity), problems, error))
         return NULL;
       for (int j = 0; j < entity->n_fields; j++)
@@ -208,7 +210,7 @@ compare_kept (JinStore        *self,
   const JinField    *declared = jin_entity_field (entity, field);
   g_auto (JinSql)    sql = {0};
   g_autoptr (GError) failure = NULL;
-  jin_sql_init (&sql, self->entities, NULL);
+  jin_sql_init (&sql, jin_store_get_entities (self), NULL);
   sql.context.as_of = sql.context.today;
   int alias = jin_sql_new_alias (&sql);
   jin_sql_add (&sql, "SELECT count (*), min (t%d.id) FROM \"%s\" t%d WHERE t%d.\"%s\" IS DISTINCT FROM ", alias, entity->name, alias, alias, declared->name);
@@ -221,7 +223,7 @@ compare_kept (JinStore        *self,
     }
   else
     {
-      g_autoptr (JinOperand) operand = jin_operand_parse (self->entities, entity, declared->expression, error);
+      g_autoptr (JinOperand) operand = jin_operand_parse (jin_store_get_entities (self), entity, declared->expression, error);
       if (operand == NULL || !jin_sql_operand (&sql, operand, alias, error))
         return FALSE;
     }
@@ -261,12 +263,12 @@ jin_store_verify (JinStore *self, GError **error)
   if (problems == NULL || !jin_reader_begin (&reader, self, NULL, error) ||
       !jin_connection_check (reader.connection, FALSE, problems, error))
     return NULL;
-  for (int i = 0; i < self->entities->n_items; i++)
-    for (int j = 0; j < self->entities->items[i]->n_fields; j++)
+  for (int i = 0; i < jin_store_get_entities (self)->n_items; i++)
+    for (int j = 0; j < jin_store_get_entities (self)->items[i]->n_fields; j++)
       {
-        const JinField *field = &self->entities->items[i]->fields[j];
+        const JinField *field = &jin_store_get_entities (self)->items[i]->fields[j];
         if ((field->mirror != 0 || jin_field_is_summary (field)) &&
-            !compare_kept (self, reader.connection, self->entities->items[i], jin_entity_field_id (self->entities->items[i], j), problems, error))
+            !compare_kept (self, reader.connection, jin_store_get_entities (self)->items[i], jin_entity_field_id (jin_store_get_entities (self)->items[i], j), problems, error))
           return NULL;
       }
   return g_steal_pointer (&problems);

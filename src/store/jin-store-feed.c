@@ -167,8 +167,11 @@ emit_changed_cb (gpointer data)
   if (self == NULL)
     return G_SOURCE_REMOVE;
   g_atomic_int_set (&self->feed_pending, FALSE);
-  if (!self->closed)
-    g_signal_emit_by_name (self, "changed");
+  if (self->closed)
+    return G_SOURCE_REMOVE;
+  if (g_atomic_int_compare_and_exchange (&self->feed_redeclared, TRUE, FALSE))
+    g_signal_emit_by_name (self, "fields-changed");
+  g_signal_emit_by_name (self, "changed");
   return G_SOURCE_REMOVE;
 }
 
@@ -178,6 +181,19 @@ jin_store_tell_changed (JinStore *self)
 {
   if (g_atomic_int_compare_and_exchange (&self->feed_pending, FALSE, TRUE))
     g_idle_add_full (G_PRIORITY_DEFAULT, emit_changed_cb, weak_ref_to (self), (GDestroyNotify)weak_ref_free);
+}
+
+void
+jin_store_tell_redeclared (JinStore *self)
+{
+  g_atomic_int_set (&self->feed_redeclared, TRUE);
+  jin_store_tell_changed (self);
+}
+
+static void
+redeclare_job (JinStore *self, JinConnection *connection, gpointer data)
+{
+  jin_store_redeclare (self, connection);
 }
 
 /* The last line of history, -1 on failure. */
@@ -221,6 +237,10 @@ look (JinStore *self, gpointer data, GCancellable *cancellable, GError **error)
   g_mutex_unlock (&self->pool_mutex);
   self->feed = connection;
   self->feed_version = version;
+  if ((news || first) && self->worker == NULL)
+    jin_store_redeclare (self, connection);
+  else if (news || first)
+    jin_store_work_later (self, redeclare_job, NULL, NULL);
   return GINT_TO_POINTER (news);
 }
 

@@ -210,7 +210,7 @@ read_child_ids (Reading *self, const JinEntity *child, int owner, gint64 id)
 static gboolean
 read_children_history (Reading *self, const JinEntity *entity, gint64 id)
 {
-  const JinEntities *entities = self->store->entities;
+  const JinEntities *entities = jin_store_get_entities (self->store);
   for (int i = 0; i < entities->n_items; i++)
     {
       const JinEntity *child = entities->items[i];
@@ -275,6 +275,7 @@ jin_store_record_history (JinStore *self, const JinEntity *entity, gint64 id, GE
     return NULL;
   g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify)jin_field_change_free);
   Reading               work = {self, reader.connection, changes, NULL};
+  entity = jin_store_ledger (self, entity);
   if (!read_row_history (&work, entity, id) || !read_children_history (&work, entity, id) ||
       !read_merged_history (&work, entity, id))
     {

@@ -75,10 +75,10 @@ read_ledger (JinStore *self, JinConnection *connection, const JinEntity *entity,
   const gint64           both[] = {jin_record_get_id (set->kept), jin_record_get_id (set->given_up)};
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr (GArray)     ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  for (int i = 0; entity == target && i < 2; i++)
+  for (int i = 0; jin_entity_same (entity, target) && i < 2; i++)
     g_hash_table_add (seen, g_memdup2 (&both[i], sizeof both[i]));
   for (int i = 0; i < entity->n_fields; i++)
-    if (entity->fields[i].type == JIN_TYPE_REFERENCE && entity->fields[i].target == target && entity->fields[i].mirror == 0 &&
+    if (entity->fields[i].type == JIN_TYPE_REFERENCE && jin_entity_same (entity->fields[i].target, target) && entity->fields[i].mirror == 0 &&
         !read_referring_ids (connection, entity, &entity->fields[i], both, 2, seen, ids, error))
       return FALSE;
   return append_rows (self, connection, entity, ids, set->dependants, error);
@@ -97,7 +97,7 @@ shared_owners (const JinEntity *entity, JinMergeSet *set)
     for (guint i = 0; i < set->dependants->len; i++)
       {
         JinRecord *record = set->dependants->pdata[i];
-        gint64     id = jin_record_get_entity (record) == entity ? jin_record_get_ref (record, owner) : 0;
+        gint64     id = jin_entity_same (jin_record_get_entity (record), entity) ? jin_record_get_ref (record, owner) : 0;
         gboolean   kept = id != 0 && jin_record_get_ref (record, via) == jin_record_get_id (set->kept);
         if (id == 0 || kept != (pass == 0))
           continue;
@@ -130,7 +130,7 @@ static gint64 *
 read_ages (JinConnection *connection, const JinEntity *entity, gint64 id, GError **error)
 {
   g_autoptr (GError)       failure = NULL;
-  g_autofree gint64       *ages = g_new0 (gint64, entity->n_fields);
+  g_autofree gint64       *ages = g_new0 (gint64, jin_entity_n_values (entity));
   g_autoptr (JinStatement) statement = jin_connection_prepare (
       connection, "SELECT txn, after FROM change WHERE entity = {p} AND \"row\" = {p} ORDER BY seq", reading (), error);
   if (statement == NULL)
@@ -142,7 +142,7 @@ read_ages (JinConnection *connection, const JinEntity *entity, gint64 id, GError
       g_autoptr (JsonNode) after = jin_row_json_parse (jin_statement_get_text (statement, 1));
       for (int i = 0; i < entity->n_fields; i++)
         if (after == NULL || json_object_has_member (json_node_get_object (after), entity->fields[i].name))
-          ages[i] = jin_statement_get_int (statement, 0);
+          ages[JIN_FIELD_INDEX (jin_entity_field_id (entity, i))] = jin_statement_get_int (statement, 0);
     }
   if (failure == NULL)
     return g_steal_pointer (&ages);
@@ -189,15 +189,16 @@ jin_store_read_merge (JinStore *self, const JinEntity *entity, gint64 kept, gint
   if (other == NULL || refuse_merged (one, error) || refuse_merged (other, error))
     return NULL;
   g_autoptr (JinMergeSet) set = jin_merge_set_new (one, other);
+  entity = jin_record_get_entity (one);
   set->kept_ages = read_ages (reader.connection, entity, kept, error);
   set->given_up_ages = set->kept_ages != NULL ? read_ages (reader.connection, entity, given_up, error) : NULL;
   if (set->given_up_ages == NULL)
     return NULL;
-  for (int i = 0; i < self->entities->n_items; i++)
-    if (!read_ledger (self, reader.connection, self->entities->items[i], set, error))
+  for (int i = 0; i < jin_store_get_entities (self)->n_items; i++)
+    if (!read_ledger (self, reader.connection, jin_store_get_entities (self)->items[i], set, error))
       return NULL;
-  for (int i = 0; i < self->entities->n_items; i++)
-    if (self->entities->items[i]->recount != NULL && !read_counted (self, reader.connection, self->entities->items[i], set, error))
+  for (int i = 0; i < jin_store_get_entities (self)->n_items; i++)
+    if (jin_store_get_entities (self)->items[i]->recount != NULL && !read_counted (self, reader.connection, jin_store_get_entities (self)->items[i], set, error))
       return NULL;
   return g_steal_pointer (&set);
 }

@@ -203,7 +203,7 @@ ask (Search *self, int reason, Way way, const JinField *field, GError **error)
   g_auto (JinSql)    sql = {0};
   g_autoptr (GError) failure = NULL;
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (JinStorePair));
-  jin_sql_init (&sql, self->store->entities, self->context);
+  jin_sql_init (&sql, jin_store_get_entities (self->store), self->context);
   int one = jin_sql_new_alias (&sql), other = jin_sql_new_alias (&sql);
   jin_sql_add (&sql, "SELECT t%d.id, t%d.id", one, other);
   if (way == WAY_OLD_FORM)

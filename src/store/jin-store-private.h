@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/jin-counts.h"
+#include "store/jin-ledgers.h"
 #include "store/jin-mapping.h"
 #include "store/jin-orders.h"
 #include "store/jin-sql.h"
@@ -19,7 +20,7 @@ struct _JinStore
   GObject parent_instance;
 
   /* set by open, constant afterwards */
-  const JinEntities *entities;
+  const JinEntities *declared;
   const JinDriver   *driver;
   char              *uri;
   char              *path;
@@ -28,8 +29,9 @@ struct _JinStore
   JinStoreFlags      flags;
   JinOpenFlags       open_flags;
   int                schema;
-  JinMapping        *mappings[256]; /* by entity number */
-  GPtrArray         *summaries;     /* what jin_summaries_plan() made */
+  GPtrArray         *summaries; /* what jin_summaries_plan() made */
+
+  const JinLedgers *ledgers; /* with the office's own fields: atomic, exchanged between transactions */
 
   /* the writing connection: the worker's, or everybody's in turn on network folders */
   GRecMutex      writer_mutex;
@@ -58,7 +60,8 @@ struct _JinStore
 
   /* the feed of invalidation, in the default main context */
   guint          feed_timer;
-  gboolean       feed_pending; /* "changed" is on its way */
+  gboolean       feed_pending;    /* "changed" is on its way */
+  gboolean       feed_redeclared; /* and before it "fields-changed" */
   gboolean       feed_busy;
   JinDate        feed_day;
   JinConnection *feed; /* a connection of its own, as versions belong to connections */
@@ -120,6 +123,8 @@ gboolean jin_store_work_later (JinStore   *self,
 gpointer jin_store_run_get_data (GAsyncResult *result);
 /* Something was written: emits "changed" in the default main context, from any thread. */
 void jin_store_tell_changed (JinStore *self);
+/* The declarations are others. */
+void jin_store_tell_redeclared (JinStore *self);
 /* After a commit of ours. */
 void jin_store_note_own (JinStore *self, JinConnection *connection);
 void jin_store_start_feed (JinStore *self);
@@ -151,6 +156,9 @@ gboolean jin_store_rank (JinStore       *self,
                          const JinQuery *query,
                          GArray         *ids,
                          GError        **error);
+/* Looks which fields the office has made; on the worker thread, where there is one. */
+void jin_store_redeclare (JinStore      *self,
+                          JinConnection *connection);
 
 gboolean jin_store_seed_lists (JinStore      *self,
                                JinConnection *connection,

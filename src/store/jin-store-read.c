@@ -83,7 +83,7 @@ set_titles (GPtrArray *rows, const JinEntity *entity, const JinEntity *target, G
   for (int i = 0; i < entity->n_fields; i++)
     {
       int field = jin_entity_field_id (entity, i);
-      if (entity->fields[i].type != JIN_TYPE_REFERENCE || entity->fields[i].target != target)
+      if (entity->fields[i].type != JIN_TYPE_REFERENCE || !jin_entity_same (entity->fields[i].target, target))
         continue;
       for (guint j = 0; j < rows->len; j++)
         {
@@ -104,7 +104,7 @@ collect_references (GPtrArray *rows, const JinEntity *entity, const JinEntity *t
   for (int i = 0; i < entity->n_fields; i++)
     {
       int field = jin_entity_field_id (entity, i);
-      if (entity->fields[i].type != JIN_TYPE_REFERENCE || entity->fields[i].target != target)
+      if (entity->fields[i].type != JIN_TYPE_REFERENCE || !jin_entity_same (entity->fields[i].target, target))
         continue;
       for (guint j = 0; j < rows->len; j++)
         {
@@ -130,7 +130,7 @@ read_titles (JinStore        *self,
   g_autoptr (GError)     failure = NULL;
   if (ids->len == 0)
     return TRUE;
-  jin_sql_init (&sql, self->entities, NULL);
+  jin_sql_init (&sql, jin_store_get_entities (self), NULL);
   int alias = jin_sql_new_alias (&sql);
   jin_sql_add (&sql, "SELECT t%d.id, ", alias);
   jin_sql_title (&sql, target, alias);
@@ -341,7 +341,7 @@ read_ids (JinStore *self, JinConnection *connection, const JinQuery *query, gsiz
       GArray *wanted = g_array_copy (query->ids);
       return limit > 0 && wanted->len > limit ? g_array_set_size (wanted, limit) : wanted;
     }
-  jin_sql_init (&sql, self->entities, &query->context);
+  jin_sql_init (&sql, jin_store_get_entities (self), &query->context);
   int alias = jin_sql_new_alias (&sql);
   jin_sql_add (&sql, "SELECT t%d.id", alias);
   if (!write_where (&sql, query, alias, error) || !jin_sql_order (&sql, query->entity, query->sorts, alias, error))
@@ -442,7 +442,7 @@ jin_store_count (JinStore *self, const JinQuery *query, GCancellable *cancellabl
     return -1;
   if (keeps_count (self, reader.connection, query))
     return jin_counts_get (self->counts, self, reader.connection, query, error);
-  jin_sql_init (&sql, self->entities, &query->context);
+  jin_sql_init (&sql, jin_store_get_entities (self), &query->context);
   int alias = jin_sql_new_alias (&sql);
   jin_sql_add (&sql, "SELECT count (*)");
   if (!write_where (&sql, query, alias, error))
@@ -470,7 +470,7 @@ jin_store_title (JinStore *self, const JinEntity *entity, gint64 id)
   g_auto (JinReader) reader = {0};
   g_auto (JinSql)    sql = {0};
   const char        *title = NULL;
-  jin_sql_init (&sql, self->entities, NULL);
+  jin_sql_init (&sql, jin_store_get_entities (self), NULL);
   int alias = jin_sql_new_alias (&sql);
   jin_sql_add (&sql, "SELECT ");
   jin_sql_title (&sql, entity, alias);

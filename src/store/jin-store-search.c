@@ -51,7 +51,7 @@ read_stages (JinStore *self, JinConnection *connection, GPtrArray *probes, GArra
       g_auto (JinSql)    sql = {0};
       g_autoptr (GError) failure = NULL;
       guint8             mark = (guint8)jin_probe_get_stage (probes->pdata[i]) + 1;
-      jin_sql_init (&sql, self->entities, NULL);
+      jin_sql_init (&sql, jin_store_get_entities (self), NULL);
       jin_probe_write_ids (probes->pdata[i], &sql);
       g_autoptr (JinStatement) statement = jin_sql_prepare (&sql, connection, _("Could not search"), error);
       if (statement == NULL)
@@ -78,7 +78,7 @@ jin_store_rank (JinStore *self, JinConnection *connection, const JinQuery *query
   gint64      largest = 0;
   if (text == NULL || ids->len < 2)
     return TRUE;
-  g_autoptr (GPtrArray) probes = jin_probes_new (self->entities, query->entity, text);
+  g_autoptr (GPtrArray) probes = jin_probes_new (jin_store_get_entities (self), query->entity, text);
   g_autoptr (GArray)    stages = g_array_new (FALSE, TRUE, sizeof (guint8));
   for (guint i = 0; i < ids->len; i++)
     largest = MAX (largest, g_array_index (ids, gint64, i));
@@ -121,7 +121,7 @@ run_probe (JinStore       *self,
 {
   g_auto (JinSql)    sql = {0};
   g_autoptr (GError) failure = NULL;
-  jin_sql_init (&sql, self->entities, NULL);
+  jin_sql_init (&sql, jin_store_get_entities (self), NULL);
   if (ids != NULL)
     {
       jin_sql_add (&sql, "WITH found (hit, held) AS (");
@@ -173,12 +173,13 @@ jin_search_hit_free (JinSearchHit *self)
 static gboolean
 read_vias (JinStore *self, JinConnection *connection, GArray *found, GPtrArray *hits, GError **error)
 {
-  for (int number = 0; number < self->entities->n_items; number++)
+  const JinEntities *entities = jin_store_get_entities (self);
+  for (int number = 0; number < entities->n_items; number++)
     {
-      const JinEntity   *via = self->entities->items[number];
+      const JinEntity   *via = entities->items[number];
       g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
       for (guint i = 0; i < found->len; i++)
-        if (jin_probe_get_via (g_array_index (found, Found, i).probe) == via)
+        if (jin_entity_same (jin_probe_get_via (g_array_index (found, Found, i).probe), via))
           g_array_append_val (ids, g_array_index (found, Found, i).row);
       if (ids->len == 0)
         continue;
@@ -186,7 +187,7 @@ read_vias (JinStore *self, JinConnection *connection, GArray *found, GPtrArray *
       if (rows == NULL)
         return FALSE;
       for (guint i = 0, n = 0; i < found->len; i++)
-        if (jin_probe_get_via (g_array_index (found, Found, i).probe) == via)
+        if (jin_entity_same (jin_probe_get_via (g_array_index (found, Found, i).probe), via))
           g_set_object (&((JinSearchHit *)hits->pdata[i])->via, rows->pdata[n++]);
     }
   return TRUE;
@@ -251,7 +252,7 @@ jin_store_find (JinStore        *self,
   g_return_val_if_fail (JIN_IS_STORE (self) && entity != NULL && text != NULL && limit > 0, NULL);
 
   g_auto (JinReader)    reader = {0};
-  g_autoptr (GPtrArray) probes = jin_probes_new (self->entities, entity, text);
+  g_autoptr (GPtrArray) probes = jin_probes_new (jin_store_get_entities (self), entity, text);
   if (!jin_reader_begin (&reader, self, cancellable, error))
     return NULL;
   g_autoptr (GArray) found = run_probes (self, reader.connection, probes, limit, scan, error);
@@ -281,7 +282,7 @@ jin_store_explain_hits (JinStore        *self,
   g_return_val_if_fail (JIN_IS_STORE (self) && entity != NULL && text != NULL && ids != NULL, NULL);
 
   g_auto (JinReader)     reader = {0};
-  g_autoptr (GPtrArray)  probes = jin_probes_new (self->entities, entity, text);
+  g_autoptr (GPtrArray)  probes = jin_probes_new (jin_store_get_entities (self), entity, text);
   g_autoptr (GArray)     found = g_array_new (FALSE, FALSE, sizeof (Found));
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   if (!jin_reader_begin (&reader, self, cancellable, error))

@@ -143,7 +143,7 @@ write_key (Summary *self, const JinGroup *group, int index, gboolean precision)
 static gboolean
 add_group (Summary *self, const JinGroup *group, int index, GError **error)
 {
-  g_autoptr (JinOperand) operand = jin_operand_parse (self->store->entities, self->entity, group->operand, error);
+  g_autoptr (JinOperand) operand = jin_operand_parse (jin_store_get_entities (self->store), self->entity, group->operand, error);
   if (operand == NULL)
     return FALSE;
   gboolean ages = group->kind == JIN_GROUP_BANDS && becomes_date (self, operand);
@@ -210,7 +210,7 @@ split_function (const char *text, const char **function)
 static gboolean
 add_value (Summary *self, const char *text, GError **error)
 {
-  g_autoptr (JinOperand) operand = jin_operand_parse (self->store->entities, self->entity, text, error);
+  g_autoptr (JinOperand) operand = jin_operand_parse (jin_store_get_entities (self->store), self->entity, text, error);
   return operand != NULL && jin_sql_operand (&self->inner, operand, self->alias, error);
 }
 
@@ -225,7 +225,7 @@ add_measure (Summary *self, const char *measure, int index, GError **error)
   jin_sql_add (&self->inner, ", ");
   if (where != NULL)
     {
-      g_autoptr (JinFilter) filter = jin_filter_parse (self->store->entities, self->entity, where, error);
+      g_autoptr (JinFilter) filter = jin_filter_parse (jin_store_get_entities (self->store), self->entity, where, error);
       if (filter == NULL)
         return error != NULL && *error != NULL ? FALSE : refuse (error, measure);
       jin_sql_add (&self->inner, "CASE WHEN ");
@@ -297,9 +297,9 @@ summary_init (Summary *self, JinStore *store, const JinQuery *query)
 {
   self->store = store;
   self->entity = query->entity;
-  jin_sql_init (&self->inner, store->entities, &query->context);
-  jin_sql_init (&self->joins, store->entities, &query->context);
-  jin_sql_init (&self->outer, store->entities, &query->context);
+  jin_sql_init (&self->inner, jin_store_get_entities (store), &query->context);
+  jin_sql_init (&self->joins, jin_store_get_entities (store), &query->context);
+  jin_sql_init (&self->outer, jin_store_get_entities (store), &query->context);
   self->alias = jin_sql_new_alias (&self->inner);
   self->joins.n_aliases = 1000; /* apart from those of the columns */
 }

@@ -22,6 +22,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (JinStore, jin_store, G_TYPE_OBJECT, G_IMPLEMENT_I
 
 enum {
   SIGNAL_CHANGED,
+  SIGNAL_FIELDS_CHANGED,
   N_SIGNALS,
 };
 
@@ -44,7 +45,7 @@ lookup_count (JinLookup *lookup, const JinEntity *entity, const char *text, cons
 {
   JinStore             *self = JIN_STORE (lookup);
   g_autoptr (GError)    error = NULL;
-  g_autoptr (JinFilter) filter = jin_filter_parse (self->entities, entity, text, &error);
+  g_autoptr (JinFilter) filter = jin_filter_parse (jin_store_get_entities (self), entity, text, &error);
   JinQuery              query = {entity, filter, NULL, *context};
   gint64                count = error == NULL ? jin_store_count (self, &query, NULL, &error) : -1;
   if (error != NULL)
@@ -79,8 +80,6 @@ static void
 jin_store_finalize (GObject *object)
 {
   JinStore *self = JIN_STORE (object);
-  for (guint i = 0; i < G_N_ELEMENTS (self->mappings); i++)
-    g_clear_pointer (&self->mappings[i], jin_mapping_free);
   g_clear_pointer (&self->feed, jin_connection_close);
   g_clear_pointer (&self->summaries, g_ptr_array_unref);
   g_clear_pointer (&self->jobs, g_async_queue_unref);
@@ -114,6 +113,13 @@ jin_store_class_init (JinStoreClass *klass)
    * Something was committed, here or by another program. In the default main context.
    */
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", JIN_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * JinStore::fields-changed:
+   *
+   * The office has made, changed or taken away fields of its own: jin_store_get_entities() gives other declarations now.
+   * Before "changed", in the default main context.
+   */
+  signals[SIGNAL_FIELDS_CHANGED] = g_signal_new ("fields-changed", JIN_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -165,7 +171,10 @@ open_for_reading (JinStore *self, GError **error)
   if (connection == NULL || !jin_migrations_check (connection, self->sql_folder, &self->schema, error))
     return FALSE;
   if (self->schema == newest)
-    return TRUE;
+    {
+      jin_store_redeclare (self, connection);
+      return TRUE;
+    }
   g_set_error (error, JIN_ERROR, JIN_ERROR_READ_ONLY,
                _("The database was made by an older version of this program (%d; this one needs %d) and must be opened for writing once. It was not touched."),
                   self->schema, newest);
@@ -186,6 +195,7 @@ open_for_writing (JinStore *self, GError **error)
     }
   self->schema = jin_migrations_newest (self->sql_folder);
   self->open_flags &= ~JIN_OPEN_CREATE;
+  jin_store_redeclare (self, self->writer);
   jin_store_start_worker (self);
   jin_store_follow_date (self, TRUE);
   return TRUE;
@@ -208,7 +218,8 @@ jin_store_open_with (const char        *uri,
 
   g_autoptr (JinStore) self = g_object_new (JIN_TYPE_STORE, NULL);
   self->uri = g_strdup (uri);
-  self->entities = entities;
+  self->declared = entities;
+  self->ledgers = jin_ledgers_get (entities, NULL);
   self->flags = flags;
   self->sql_folder = g_strconcat (resources, "/sql", NULL);
   self->lists_folder = g_strconcat (resources, "/lists", NULL);
@@ -220,8 +231,6 @@ jin_store_open_with (const char        *uri,
                      ((flags & JIN_STORE_EXCLUSIVE) || is_network_folder (self->path) ? JIN_OPEN_EXCLUSIVE : 0);
   if (flags & JIN_STORE_READ_ONLY)
     self->open_flags = JIN_OPEN_READ_ONLY;
-  for (int i = 0; i < entities->n_items; i++)
-    self->mappings[entities->items[i]->number] = jin_mapping_new (entities->items[i]);
   self->summaries = jin_summaries_plan (entities);
   if (!(flags & JIN_STORE_READ_ONLY ? open_for_reading (self, error) : open_for_writing (self, error)))
     return NULL;
@@ -287,12 +296,37 @@ jin_store_get_uri (JinStore *self)
   return self->uri;
 }
 
+static const JinLedgers *
+get_ledgers (JinStore *self)
+{
+  return g_atomic_pointer_get (&self->ledgers);
+}
+
+/**
+ * jin_store_get_entities:
+ *
+ * Returns: (transfer none): every ledger, with the fields that the office made; after "fields-changed" there are newer ones
+ */
 const JinEntities *
 jin_store_get_entities (JinStore *self)
 {
   g_return_val_if_fail (JIN_IS_STORE (self), NULL);
 
-  return self->entities;
+  return &get_ledgers (self)->entities;
+}
+
+/**
+ * jin_store_ledger:
+ * @entity: a ledger as it is declared, or as it was before "fields-changed"
+ *
+ * Returns: (transfer none): the same with the fields that the office has made
+ */
+const JinEntity *
+jin_store_ledger (JinStore *self, const JinEntity *entity)
+{
+  g_return_val_if_fail (JIN_IS_STORE (self) && entity != NULL, NULL);
+
+  return jin_store_mapping (self, entity)->entity;
 }
 
 gboolean
@@ -319,9 +353,10 @@ jin_store_is_exclusive (JinStore *self)
 const JinMapping *
 jin_store_mapping (JinStore *self, const JinEntity *entity)
 {
-  g_assert (self->mappings[entity->number] != NULL);
+  const JinMapping *mapping = get_ledgers (self)->mappings[entity->number];
+  g_assert (mapping != NULL);
 
-  return self->mappings[entity->number];
+  return mapping;
 }
 
 char *

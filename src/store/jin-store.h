@@ -21,7 +21,8 @@ G_BEGIN_DECLS
  * line and tests the plain ones.  One worker thread owns the writing connection.
  *
  * Signal "changed" (in the default main context): something was committed here, undone, or came from
- * another program; lists and counts repair themselves.
+ * another program; lists and counts repair themselves.  Signal "fields-changed" comes before it when the declarations are
+ * others: the office made, changed or took away a field of its own.
  */
 #define JIN_TYPE_STORE (jin_store_get_type ())
 G_DECLARE_FINAL_TYPE (JinStore, jin_store, JIN, STORE, GObject)
@@ -40,6 +41,8 @@ JinStore          *jin_store_open (const char        *uri,
 void               jin_store_close (JinStore *self);
 const char        *jin_store_get_uri (JinStore *self);
 const JinEntities *jin_store_get_entities (JinStore *self);
+const JinEntity   *jin_store_ledger (JinStore        *self,
+                                     const JinEntity *entity);
 gboolean           jin_store_is_read_only (JinStore *self);
 gboolean           jin_store_is_exclusive (JinStore *self);
 

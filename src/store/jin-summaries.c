@@ -123,7 +123,7 @@ jin_summaries_clear_record (JinStore *store, JinRecord *record)
   for (guint i = 0; i < store->summaries->len; i++)
     {
       const JinSummary *summary = store->summaries->pdata[i];
-      if (summary->owner != jin_record_get_entity (record))
+      if (!jin_entity_same (summary->owner, jin_record_get_entity (record)))
         continue;
       gboolean number = summary->operand->kind == JIN_OPERAND_COUNT || summary->operand->kind == JIN_OPERAND_SUM;
       gboolean decimal = jin_entity_field (summary->owner, summary->field)->type == JIN_TYPE_DECIMAL;
@@ -138,7 +138,7 @@ path_uses (const JinEntity *entity, const int *path, int n_path, const JinEntity
   for (int i = 0; i < n_path; i++)
     {
       const JinField *field = jin_entity_field (entity, path[i]);
-      if (entity == wanted && jin_field_is_summary (field))
+      if (jin_entity_same (entity, wanted) && jin_field_is_summary (field))
         return TRUE;
       entity = field->target;
     }
@@ -204,7 +204,7 @@ add_id (GHashTable **set, gint64 id)
 static gboolean
 looks_at (const Source *source, const JinEntity *entity, JinRecord *before, JinRecord *after)
 {
-  return source->entity == entity &&
+  return jin_entity_same (source->entity, entity) &&
          (!jin_field_is_stored (jin_entity_field (entity, source->field)) || !jin_record_same (before, after, source->field));
 }
 
@@ -216,7 +216,7 @@ jin_summaries_touch (JinWriter *writer, gint64 id, JinRecord *before, JinRecord 
   for (guint i = 0; i < self->plan->len; i++)
     {
       const JinSummary *summary = self->plan->pdata[i];
-      if (summary->operand->entity == entity)
+      if (jin_entity_same (summary->operand->entity, entity))
         {
           if (before != NULL)
             add_id (&self->touched[i].owners, jin_record_get_ref (before, summary->operand->link));
@@ -285,7 +285,7 @@ rows_to_owners (JinWriter        *writer,
   g_autoptr (GError) failure = NULL;
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   append_ids (rows, ids);
-  jin_sql_init (&sql, writer->store->entities, writer->context);
+  jin_sql_init (&sql, jin_store_get_entities (writer->store), writer->context);
   int child = jin_sql_new_alias (&sql);
   jin_sql_add (&sql, "SELECT DISTINCT t%d.\"%s\" FROM \"%s\" t%d WHERE ", child,
                jin_entity_field (summary->operand->entity, summary->operand->link)->name, summary->operand->entity->name, child);
@@ -328,7 +328,7 @@ work_out (JinWriter *writer, const JinSummary *summary, const GArray *ids, GErro
 {
   const char     *name = jin_entity_field (summary->owner, summary->field)->name;
   g_auto (JinSql) sql = {0};
-  jin_sql_init (&sql, writer->store->entities, writer->context);
+  jin_sql_init (&sql, jin_store_get_entities (writer->store), writer->context);
   sql.context.as_of = sql.context.today;
   sql.few = TRUE;
   int alias = jin_sql_new_alias (&sql);
@@ -355,7 +355,7 @@ touch_dependents (JinSummaries *self, const JinEntity *entity, const GArray *ids
     {
       const JinSummary *summary = self->plan->pdata[i];
       for (guint j = 0; j < summary->sources->len; j++)
-        if (g_array_index (summary->sources, Source, j).entity == entity && uses_summaries (summary, entity))
+        if (g_array_index (summary->sources, Source, j).entity->number == entity->number && uses_summaries (summary, entity))
           for (guint k = 0; k < ids->len; k++)
             add_id (&self->touched[i].rows[j], g_array_index (ids, gint64, k));
     }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/jin-error.h"
+#include "store/jin-custom.h"
 #include "store/jin-row-json.h"
 #include "store/jin-writer.h"
 
@@ -133,6 +134,7 @@ jin_writer_finish (JinWriter *self, GError **error)
     return 0;
   if (self->txn != 0)
     jin_store_note_own (self->store, self->connection);
+  jin_store_redeclare (self->store, self->connection);
   return self->txn != 0 ? self->txn : -1;
 }
 
@@ -368,6 +370,8 @@ jin_writer_insert (JinWriter *self, JinRecord *record, gint64 id, GError **error
   JinStatement     *insert = prepare_insert (self, mapping, record, error);
   if (insert == NULL || !set_indexes_aside (self, entity, id, error))
     return FALSE;
+  if (entity->number == JIN_ENTITY_CUSTOM_FIELD && !jin_custom_write (self, NULL, record, error))
+    return FALSE;
   jin_mapping_bind_row (mapping, insert, self->inserts[entity->number].used, id, record, self->scratch);
   gboolean ok = jin_statement_run (insert, error);
   g_ptr_array_set_size (self->scratch, 0);
@@ -382,7 +386,7 @@ jin_writer_insert (JinWriter *self, JinRecord *record, gint64 id, GError **error
   return TRUE;
 }
 
-/* Field ids in which the records differ, custom fields aside. */
+/* Field ids in which the records differ. */
 static GArray *
 differences (JinRecord *before, JinRecord *after)
 {
@@ -398,14 +402,6 @@ differences (JinRecord *before, JinRecord *after)
 }
 
 static gboolean
-custom_differs (JinRecord *before, JinRecord *after)
-{
-  g_autofree char *old = jin_custom_to_json (jin_record_peek_custom (before));
-  g_autofree char *new = jin_custom_to_json (jin_record_peek_custom (after));
-  return g_strcmp0 (old, new) != 0;
-}
-
-static gboolean
 has_field (GArray *fields, int field)
 {
   for (guint i = 0; i < fields->len; i++)
@@ -418,7 +414,7 @@ static gboolean
 write_columns (JinWriter *self, const JinMapping *mapping, JinRecord *after, GArray *fields, GError **error)
 {
   g_autoptr (GString) sql = g_string_new (NULL);
-  g_string_append_printf (sql, "UPDATE \"%s\" SET revision = revision + 1, custom = {p}", mapping->entity->name);
+  g_string_append_printf (sql, "UPDATE \"%s\" SET revision = revision + 1", mapping->entity->name);
   for (guint i = 0; i < mapping->columns->len; i++)
     {
       const JinMappedColumn *column = &g_array_index (mapping->columns, JinMappedColumn, i);
@@ -429,9 +425,7 @@ write_columns (JinWriter *self, const JinMapping *mapping, JinRecord *after, GAr
   g_autoptr (JinStatement) statement = jin_connection_prepare (self->connection, sql->str, saving (), error);
   if (statement == NULL)
     return FALSE;
-  g_autofree char *custom = jin_custom_to_json (jin_record_peek_custom (after));
-  int              index = 1;
-  jin_statement_bind_text (statement, index++, custom);
+  int index = 1;
   for (guint i = 0; i < mapping->columns->len; i++)
     {
       const JinMappedColumn *column = &g_array_index (mapping->columns, JinMappedColumn, i);
@@ -456,8 +450,10 @@ jin_writer_update (JinWriter *self, JinRecord *before, JinRecord *after, GError 
   g_autofree char   *before_json = NULL;
   g_autofree char   *after_json = NULL;
 
-  if (fields->len == 0 && !custom_differs (before, after))
+  if (fields->len == 0)
     return TRUE;
+  if (entity->number == JIN_ENTITY_CUSTOM_FIELD && !jin_custom_write (self, before, after, error))
+    return FALSE;
   if (!write_columns (self, mapping, after, fields, error))
     return FALSE;
   for (guint i = 0; i < mapping->choices->len; i++)
@@ -500,7 +496,7 @@ read_children (JinWriter *self, const JinEntity *child, int field, gint64 id, GE
 static gboolean
 delete_children (JinWriter *self, JinRecord *record, GError **error)
 {
-  const JinEntities *entities = self->store->entities;
+  const JinEntities *entities = jin_store_get_entities (self->store);
   for (int i = 0; i < entities->n_items; i++)
     {
       const JinEntity *child = entities->items[i];
@@ -531,6 +527,8 @@ jin_writer_delete (JinWriter *self, JinRecord *record, GError **error)
   g_autofree char  *sql = g_strdup_printf ("DELETE FROM \"%s\" WHERE id = {p}", entity->name);
   g_autofree char  *whole = jin_row_json_whole (record);
 
+  if (entity->number == JIN_ENTITY_CUSTOM_FIELD && !jin_custom_write (self, record, NULL, error))
+    return FALSE;
   if (!delete_children (self, record, error))
     return FALSE;
   for (guint i = 0; i < mapping->choices->len; i++)

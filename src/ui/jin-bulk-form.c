@@ -66,7 +66,7 @@ typedef struct
 static gboolean
 is_asked_apart (const JinEntity *entity, int field)
 {
-  return entity == &jin_person_entity && (field == JIN_PERSON_STATE || field == JIN_PERSON_DIED_ON);
+  return jin_entity_same (entity, &jin_person_entity) && (field == JIN_PERSON_STATE || field == JIN_PERSON_DIED_ON);
 }
 
 /* One value can't be everybody's name or number; who died or left is said with its day and reason. */
@@ -506,7 +506,7 @@ jin_bulk_form_new (JinWindow *window, const JinEntity *entity, JinBulkTask task)
   JinBulkForm *self;
 
   g_return_val_if_fail (JIN_IS_WINDOW (window) && entity != NULL, NULL);
-  g_return_val_if_fail (task == JIN_BULK_TASK_FIELDS || entity == &jin_person_entity, NULL);
+  g_return_val_if_fail (task == JIN_BULK_TASK_FIELDS || jin_entity_same (entity, &jin_person_entity), NULL);
   self = g_object_new (JIN_TYPE_BULK_FORM, NULL);
   self->window = window;
   self->entity = entity;

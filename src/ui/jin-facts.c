@@ -263,7 +263,7 @@ jin_facts_new (JinWindow *window, JinRecord *record)
   g_return_val_if_fail (JIN_IS_WINDOW (window) && JIN_IS_RECORD (record), NULL);
   groups = jin_form_groups (jin_record_get_entity (record));
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
-  if (jin_record_get_entity (record) == &jin_person_entity && jin_record_get_id (record) > 0)
+  if (jin_entity_same (jin_record_get_entity (record), &jin_person_entity) && jin_record_get_id (record) > 0)
     gtk_box_append (GTK_BOX (box), jin_person_overview_new (window, record));
   for (guint i = 0; i < groups->len; i++)
     {

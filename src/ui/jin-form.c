@@ -525,7 +525,8 @@ void
 jin_form_set_record (JinForm *self, JinRecord *record)
 {
   g_return_if_fail (JIN_IS_FORM (self) && JIN_IS_RECORD (record));
-  g_return_if_fail (jin_record_get_entity (record) == self->entity);
+  g_return_if_fail (jin_entity_same (jin_record_get_entity (record), self->entity));
+  self->entity = jin_store_ledger (jin_window_get_store (self->window), self->entity);
   g_set_object (&self->record, record);
   g_clear_object (&self->edited);
   if (jin_record_get_id (record) == 0)
@@ -554,6 +555,7 @@ jin_form_set_editing (JinForm *self, gboolean editing)
   if (self->record == NULL || editing == (self->edited != NULL))
     return;
   g_clear_object (&self->edited);
+  self->entity = jin_store_ledger (jin_window_get_store (self->window), self->entity);
   if (editing)
     self->edited = jin_record_copy (self->record);
   build (self);

@@ -138,7 +138,7 @@ show_changes (JinHistoryList *self)
     {
       const JinFieldChange *change = g_ptr_array_index (self->all, i);
 
-      if (self->field == 0 || (change->entity == self->entity && change->row == self->id && change->field == self->field))
+      if (self->field == 0 || (jin_entity_same (change->entity, self->entity) && change->row == self->id && change->field == self->field))
         g_ptr_array_add (self->changes, (gpointer)change);
     }
   if (self->changes->len == 0)
@@ -195,7 +195,7 @@ fill_choice (JinHistoryList *self)
         {
           const JinFieldChange *change = g_ptr_array_index (self->all, j);
 
-          changed = change->entity == self->entity && change->row == self->id && change->field == id;
+          changed = jin_entity_same (change->entity, self->entity) && change->row == self->id && change->field == id;
         }
       if (!changed)
         continue;

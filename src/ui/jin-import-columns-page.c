@@ -300,7 +300,7 @@ fill_ledgers (JinImportColumnsPage *self, const JinEntities *entities)
       }
   gtk_drop_down_set_model (self->ledgers, G_LIST_MODEL (names));
   for (guint i = 0; i < self->entities->len; i++)
-    if (g_ptr_array_index (self->entities, i) == own)
+    if (jin_entity_same (g_ptr_array_index (self->entities, i), own))
       gtk_drop_down_set_selected (self->ledgers, i);
   g_signal_handler_unblock (self->ledgers, self->ledger_handler);
 }

@@ -182,7 +182,7 @@ describe_kept (JinStore *store, const JinEntity *entity, gint64 id, const JinCon
   g_string_append (text, jin_record_get_title (record));
   for (int i = 0; i < entity->n_fields; i++)
     {
-      int              field = JIN_FIELD_ID (entity->number, i);
+      int              field = jin_entity_field_id (entity, i);
       gboolean         tells = g_strv_contains ((const char *const *)telling, entity->fields[i].name);
       g_autofree char *value = NULL;
 

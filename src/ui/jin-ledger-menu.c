@@ -25,11 +25,30 @@ add_sort_menu (GMenu *section, const JinEntity *entity)
 }
 
 void
-jin_ledger_menu_fill (GMenu *sort_section, GMenu *duplicates_section, const JinEntity *entity)
+jin_ledger_menu_fill (GMenu *sort_section, GMenu *work_section, const JinEntity *entity)
 {
-  g_autofree char *action = g_strdup_printf ("win.duplicates::%s", entity->name);
+  g_autofree char *duplicates = g_strdup_printf ("win.duplicates::%s", entity->name);
+  g_autofree char *fields = g_strdup_printf ("win.fields::%s", entity->name);
 
   add_sort_menu (sort_section, entity);
   if (entity->merging != NULL)
-    g_menu_append (duplicates_section, (entity->flags & JIN_ENTITY_PEOPLE) != 0 ? _ ("Look for _Duplicate People…") : _ ("Look for _Duplicates…"), action);
+    g_menu_append (work_section, (entity->flags & JIN_ENTITY_PEOPLE) != 0 ? _ ("Look for _Duplicate People…") : _ ("Look for _Duplicates…"), duplicates);
+  g_menu_append (work_section, _ ("Custom _Fields…"), fields);
+}
+
+/* Wherever the keyboard is in the window. */
+static gboolean
+filter_key_cb (GtkWidget *page, GVariant *args, gpointer data)
+{
+  return gtk_widget_get_mapped (page) && gtk_widget_activate_action (page, "ledger.filter", NULL);
+}
+
+void
+jin_ledger_menu_add_key (GtkWidget *page)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_l, GDK_CONTROL_MASK), gtk_callback_action_new (filter_key_cb, NULL, NULL)));
+  gtk_widget_add_controller (page, keys);
 }

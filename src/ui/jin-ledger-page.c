@@ -7,7 +7,6 @@
 
 #include "ui/jin-chip-box.h"
 #include "ui/jin-column-popover.h"
-#include "ui/jin-duplicates-page.h"
 #include "ui/jin-import-dialog.h"
 #include "ui/jin-ledger-menu.h"
 #include "ui/jin-ledger-page.h"
@@ -46,7 +45,7 @@ struct _JinLedgerPage
   GtkLabel      *selected_label;
   GtkWidget     *merge_button;
   GMenu         *sort_section;
-  GMenu         *duplicates_section;
+  GMenu         *work_section;
   GMenuModel    *row_menu;
 
   /* Borrowed */
@@ -154,7 +153,6 @@ update_status (JinLedgerPage *self)
   gtk_label_set_text (self->selected_label, selected);
   gtk_action_bar_set_revealed (self->actions, n_selected > 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "ledger.open", n_selected == 1);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "ledger.merge", writable && n_selected == 2 && self->entity->merging != NULL);
   gtk_widget_set_visible (self->merge_button, n_selected == 2 && self->entity->merging != NULL);
   jin_ledger_work_update (GTK_WIDGET (self), get_store (self), self->entity, n_selected);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "ledger.update-view", writable && view != NULL && view->id != 0);
@@ -262,7 +260,7 @@ view_chosen_cb (JinLedgerPage *self)
       jin_chip_box_clear (self->chips);
       gtk_editable_set_text (self->search, "");
     }
-  if (view->columns != NULL)
+  if (view != NULL && view->columns != NULL)
     {
       jin_record_list_set_columns (self->list, view->columns);
       jin_record_list_set_sort (self->list, view->sort != NULL ? view->sort : "");
@@ -320,16 +318,6 @@ work_action (GtkWidget *widget, const char *name, GVariant *parameter)
   JinLedgerPage *self = JIN_LEDGER_PAGE (widget);
 
   jin_ledger_work_do (self->window, self->list, self->entity, name);
-}
-
-static void
-merge_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  JinLedgerPage     *self = JIN_LEDGER_PAGE (widget);
-  g_autoptr (GArray) ids = jin_selection_ids (jin_record_list_get_selection (self->list));
-
-  if (ids->len == 2)
-    jin_window_push (self->window, jin_duplicates_page_new_pair (self->window, self->entity, g_array_index (ids, gint64, 0), g_array_index (ids, gint64, 1)));
 }
 
 static void
@@ -437,17 +425,23 @@ jin_ledger_page_export (JinPage *page)
 }
 
 static void
-jin_ledger_page_dispose (GObject *object)
+free_list (JinLedgerPage *self)
 {
-  JinLedgerPage *self = JIN_LEDGER_PAGE (object);
-
   /* Taking the list apart changes it, which is of no interest any more. */
   if (self->list != NULL)
     g_signal_handlers_disconnect_by_data (self->list, self);
   self->list = NULL;
+  g_clear_pointer (&self->layout, jin_list_layout_free);
+}
+
+static void
+jin_ledger_page_dispose (GObject *object)
+{
+  JinLedgerPage *self = JIN_LEDGER_PAGE (object);
+
+  free_list (self);
   g_clear_handle_id (&self->patience, g_source_remove);
   g_clear_pointer (&self->filter, jin_filter_unref);
-  g_clear_pointer (&self->layout, jin_list_layout_free);
   G_OBJECT_CLASS (jin_ledger_page_parent_class)->dispose (object);
 }
 
@@ -481,7 +475,7 @@ jin_ledger_page_class_init (JinLedgerPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JinLedgerPage, merge_button);
   gtk_widget_class_bind_template_child (widget_class, JinLedgerPage, row_menu);
   gtk_widget_class_bind_template_child (widget_class, JinLedgerPage, sort_section);
-  gtk_widget_class_bind_template_child (widget_class, JinLedgerPage, duplicates_section);
+  gtk_widget_class_bind_template_child (widget_class, JinLedgerPage, work_section);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
@@ -492,7 +486,6 @@ jin_ledger_page_class_init (JinLedgerPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "ledger.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "ledger.import", NULL, import_action);
-  gtk_widget_class_install_action (widget_class, "ledger.merge", NULL, merge_action);
   gtk_widget_class_install_action (widget_class, "ledger.save-view", NULL, save_view_action);
   gtk_widget_class_install_action (widget_class, "ledger.update-view", NULL, update_view_action);
   gtk_widget_class_install_action (widget_class, "ledger.filter", NULL, filter_action);
@@ -504,22 +497,39 @@ jin_ledger_page_class_init (JinLedgerPageClass *klass)
   jin_ledger_work_install (widget_class, work_action);
 }
 
-/* Wherever the keyboard is in the window. */
-static gboolean
-filter_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
-{
-  return gtk_widget_get_mapped (widget) && gtk_widget_activate_action (widget, "ledger.filter", NULL);
-}
-
 static void
 jin_ledger_page_init (JinLedgerPage *self)
 {
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_l, GDK_CONTROL_MASK), gtk_callback_action_new (filter_key_cb, NULL, NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  jin_ledger_menu_add_key (GTK_WIDGET (self));
+}
+
+/* The list and what offers its fields. */
+static void
+create_list (JinLedgerPage *self)
+{
+  self->entity = jin_store_ledger (get_store (self), self->entity);
+  jin_chip_box_set_ledger (self->chips, self->window, self->entity);
+  self->list = jin_record_list_new (self->window, self->entity);
+  self->layout = jin_list_layout_new (self->list, get_store (self), self->entity);
+  adw_bin_set_child (self->list_bin, GTK_WIDGET (self->list));
+  jin_record_list_set_menu (self->list, self->row_menu);
+  gtk_menu_button_set_popover (self->columns_button, jin_column_popover_new (self->list, self->entity));
+  g_signal_connect_object (self->list, "opened", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "changed", G_CALLBACK (list_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "columns-changed", G_CALLBACK (layout_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self->list));
+}
+
+/* The office made, changed or took away a field of its own: conditions and search stay, all that names fields is made anew. */
+static void
+fields_changed_cb (JinLedgerPage *self)
+{
+  if (jin_store_ledger (get_store (self), self->entity) == self->entity)
+    return;
+  free_list (self);
+  create_list (self);
+  view_chosen_cb (self);
 }
 
 static void
@@ -538,22 +548,14 @@ set_ledger (JinLedgerPage *self, JinWindow *window, const JinEntity *entity)
   g_object_set (self->search, "placeholder-text", jin_ledger_search_hint (entity), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, jin_ledger_search_hint (entity), -1);
 
-  jin_chip_box_set_ledger (self->chips, window, entity);
-  self->list = jin_record_list_new (window, entity);
-  self->layout = jin_list_layout_new (self->list, jin_window_get_store (window), entity);
-  adw_bin_set_child (self->list_bin, GTK_WIDGET (self->list));
-  jin_record_list_set_menu (self->list, self->row_menu);
+  create_list (self);
   jin_list_layout_use (self->layout);
-  gtk_menu_button_set_popover (self->columns_button, jin_column_popover_new (self->list, entity));
-  g_signal_connect_object (self->list, "opened", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->list, "changed", G_CALLBACK (list_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->list, "columns-changed", G_CALLBACK (layout_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (window, "notify::folded", G_CALLBACK (views_loaded_cb), self, G_CONNECT_SWAPPED);
-  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self->list));
+  g_signal_connect_object (get_store (self), "fields-changed", G_CALLBACK (fields_changed_cb), self, G_CONNECT_SWAPPED);
   jin_view_list_set_ledger (self->views, window, entity);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "ledger.import", !jin_store_is_read_only (get_store (self)));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "ledger.save-view", !jin_store_is_read_only (get_store (self)));
-  jin_ledger_menu_fill (self->sort_section, self->duplicates_section, entity);
+  jin_ledger_menu_fill (self->sort_section, self->work_section, entity);
   views_loaded_cb (self);
 }
 

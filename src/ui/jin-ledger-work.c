@@ -5,16 +5,18 @@
 
 #include "office/jin-person.h"
 #include "ui/jin-bulk-edit.h"
+#include "ui/jin-duplicates-page.h"
 #include "ui/jin-invite-dialog.h"
 #include "ui/jin-ledger-output.h"
 #include "ui/jin-ledger-work.h"
 #include "ui/jin-mail-dialog.h"
 
-/* For which ledgers an action is. */
+/* For which ledgers and selections an action is. */
 typedef enum {
   FOR_ALL,
   FOR_PEOPLE,
   FOR_ENTRIES, /* all but people, who are never deleted (E28) */
+  FOR_ALIKE,   /* two that may be one */
   FOR_LETTERS, /* people, and what is about people; of all that are shown when none is selected */
 } For;
 
@@ -28,13 +30,14 @@ static const struct
     {"ledger.set-state", FOR_PEOPLE},
     {"ledger.invite", FOR_PEOPLE},
     {"ledger.delete", FOR_ENTRIES},
+    {"ledger.merge", FOR_ALIKE},
     {"ledger.mail", FOR_LETTERS},
 };
 
 static gboolean
-is_for (For what, const JinEntity *entity)
+is_for (For what, const JinEntity *entity, guint n_selected)
 {
-  gboolean people = entity == &jin_person_entity;
+  gboolean people = jin_entity_same (entity, &jin_person_entity);
 
   switch (what)
     {
@@ -42,6 +45,8 @@ is_for (For what, const JinEntity *entity)
       return people;
     case FOR_ENTRIES:
       return (entity->flags & JIN_ENTITY_PEOPLE) == 0;
+    case FOR_ALIKE:
+      return entity->merging != NULL && n_selected == 2;
     case FOR_LETTERS:
       return people || jin_entity_reference_to (entity, &jin_person_entity) != 0;
     case FOR_ALL:
@@ -65,7 +70,7 @@ jin_ledger_work_update (GtkWidget *page, JinStore *store, const JinEntity *entit
     {
       gboolean possible = actions[i].what == FOR_LETTERS || (n_selected > 0 && !jin_store_is_read_only (store));
 
-      gtk_widget_action_set_enabled (page, actions[i].name, possible && is_for (actions[i].what, entity));
+      gtk_widget_action_set_enabled (page, actions[i].name, possible && is_for (actions[i].what, entity, n_selected));
     }
 }
 
@@ -83,6 +88,8 @@ jin_ledger_work_do (JinWindow *window, JinRecordList *list, const JinEntity *ent
     dialog = jin_bulk_edit_new (window, entity, ids, JIN_BULK_TASK_BRANCH);
   else if (g_str_equal (action, "ledger.set-state"))
     dialog = jin_bulk_edit_new (window, entity, ids, JIN_BULK_TASK_STATE);
+  else if (g_str_equal (action, "ledger.merge"))
+    jin_window_push (window, jin_duplicates_page_new_pair (window, entity, g_array_index (ids, gint64, 0), g_array_index (ids, gint64, 1)));
   else if (g_str_equal (action, "ledger.invite"))
     dialog = jin_invite_dialog_new (window, ids);
   else

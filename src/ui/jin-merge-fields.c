@@ -93,7 +93,7 @@ show_dependants (JinMergeFields *self, JinRecord *record)
         {
           JinRecord *entry = g_ptr_array_index (self->set->dependants, j);
 
-          n += jin_record_get_entity (entry) == entity && jin_record_get_ref (entry, via) == jin_record_get_id (record);
+          n += jin_entity_same (jin_record_get_entity (entry), entity) && jin_record_get_ref (entry, via) == jin_record_get_id (record);
         }
       if (n > 0)
         g_string_append_printf (text, "%s%s %u", text->len > 0 ? " · " : "", jin_entity_plural (entity), n);
@@ -362,9 +362,14 @@ jin_merge_fields_show (JinMergeFields *self, const JinMergeSet *set, const JinMe
   g_clear_object (&self->columns);
   self->columns = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   g_free (self->choices);
-  self->choices = g_new0 (JinMergeChoice, entity->n_fields);
+  self->choices = g_new0 (JinMergeChoice, jin_entity_n_values (entity));
   for (int i = 0; i < entity->n_fields; i++)
-    self->choices[i] = choices != NULL ? choices[i] : jin_merge_default (set, jin_entity_field_id (entity, i));
+    {
+      int field = jin_entity_field_id (entity, i);
+      int index = JIN_FIELD_INDEX (field);
+
+      self->choices[index] = choices != NULL ? choices[index] : jin_merge_default (set, field);
+    }
   add_heads (self);
   fields = jin_merge_differences (set->kept, set->given_up);
   add_choices (self, fields, TRUE, add_choices (self, fields, FALSE, 1));

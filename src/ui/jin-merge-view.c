@@ -244,7 +244,7 @@ static void
 swap_cb (JinMergeView *self)
 {
   const JinMergeChoice      *choices = jin_merge_fields_get_choices (self->fields);
-  int                        n = self->entity->n_fields;
+  int                        n = jin_entity_n_values (jin_record_get_entity (self->set->kept));
   g_autofree JinMergeChoice *swapped = g_new (JinMergeChoice, n);
 
   /* What was chosen stays chosen; only the sides change. */

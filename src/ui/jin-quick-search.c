@@ -126,7 +126,7 @@ add_hits (JinQuickSearch *self, GPtrArray *hits)
     {
       JinSearchHit *hit = g_ptr_array_index (hits, i);
 
-      n = entity == jin_record_get_entity (hit->record) ? n + 1 : 1;
+      n = jin_entity_same (entity, jin_record_get_entity (hit->record)) ? n + 1 : 1;
       entity = jin_record_get_entity (hit->record);
       if (n > MAX_HITS)
         add_more (self, entity);

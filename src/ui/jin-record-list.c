@@ -412,8 +412,8 @@ jin_record_list_new (JinWindow *window, const JinEntity *entity)
   g_return_val_if_fail (entity != NULL, NULL);
   self = g_object_new (JIN_TYPE_RECORD_LIST, NULL);
   self->store = jin_window_get_store (window);
-  self->entity = entity;
-  self->rows = jin_store_list_new (self->store, entity);
+  self->entity = jin_store_ledger (self->store, entity);
+  self->rows = jin_store_list_new (self->store, self->entity);
   self->selection = jin_selection_new (self->rows);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, jin_entity_plural (entity), -1);

@@ -71,7 +71,7 @@ void
 jin_record_print_year (JinWindow *window, JinRecord *person, int year)
 {
   g_return_if_fail (JIN_IS_WINDOW (window) && JIN_IS_RECORD (person));
-  g_return_if_fail (jin_record_get_entity (person) == &jin_person_entity && year > 0);
+  g_return_if_fail (jin_entity_same (jin_record_get_entity (person), &jin_person_entity) && year > 0);
   print (window, person, year);
 }
 
@@ -82,8 +82,8 @@ jin_record_print_menu (JinWindow *window, const JinEntity *entity)
   g_autoptr (GMenu) years = g_menu_new ();
   JinContext        context = jin_window_context (window);
 
-  g_menu_append (menu, entity == &jin_person_entity ? _ ("_Information Sheet") : _ ("_This Entry"), "record.print-card");
-  if (entity != &jin_person_entity)
+  g_menu_append (menu, jin_entity_same (entity, &jin_person_entity) ? _ ("_Information Sheet") : _ ("_This Entry"), "record.print-card");
+  if (!jin_entity_same (entity, &jin_person_entity))
     return G_MENU_MODEL (menu);
   for (int i = 0; i < YEARS_BACK; i++)
     {

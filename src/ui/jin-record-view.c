@@ -133,8 +133,8 @@ add_tabs (JinRecordView *self)
     {
       const JinEntity *child = entities->items[i];
 
-      if (child != self->entity && (child->flags & (JIN_ENTITY_SYSTEM | JIN_ENTITY_HIDDEN)) == 0 && jin_entity_reference_to (child, self->entity) != 0)
-        add_tab (self, jin_entity_plural (child), child == &jin_document_entity ? create_documents : create_child, child);
+      if (!jin_entity_same (child, self->entity) && (child->flags & (JIN_ENTITY_SYSTEM | JIN_ENTITY_HIDDEN)) == 0 && jin_entity_reference_to (child, self->entity) != 0)
+        add_tab (self, jin_entity_plural (child), jin_entity_same (child, &jin_document_entity) ? create_documents : create_child, child);
     }
   add_tab (self, _ ("Changes"), create_history, NULL);
   self->has_tabs = TRUE;
@@ -194,7 +194,7 @@ show_record (JinRecordView *self, JinRecord *record)
 {
   self->id = jin_record_get_id (record);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
-  adw_bin_set_child (self->head, self->entity == &jin_person_entity ? jin_person_head_new (self->window, record) : create_plain_head (jin_record_get_title (record)));
+  adw_bin_set_child (self->head, jin_entity_same (self->entity, &jin_person_entity) ? jin_person_head_new (self->window, record) : create_plain_head (jin_record_get_title (record)));
   if (!self->has_tabs)
     add_tabs (self);
   take_focus (self);
@@ -261,6 +261,14 @@ reload (JinRecordView *self)
     jin_store_run_async (jin_window_get_store (self->window), read_func, jin_record_new_row (self->entity, self->id, NULL, 0), g_object_unref, g_object_unref, self->cancellable, read_cb, self);
 }
 
+/* The lists in the tabs have other columns now. */
+static void
+fields_changed_cb (JinRecordView *self)
+{
+  empty_tabs (self);
+  tab_chosen_cb (self);
+}
+
 static void
 form_saved_cb (JinRecordView *self)
 {
@@ -322,7 +330,7 @@ add_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_return_if_fail (child != NULL && jin_entity_reference_to (child, self->entity) != 0);
   draft = jin_record_new (child);
   jin_record_set_ref (draft, jin_entity_reference_to (child, self->entity), jin_record_get_id (record), jin_record_get_title (record));
-  if (child == &jin_contact_entity)
+  if (jin_entity_same (child, &jin_contact_entity))
     jin_record_set_int (draft, JIN_CONTACT_EMERGENCY, 1);
   jin_window_open_draft (self->window, draft);
 }
@@ -527,6 +535,7 @@ jin_record_view_new (JinWindow *window, const JinEntity *entity)
   gtk_stack_add_titled (self->stack, GTK_WIDGET (self->form), "facts", _ ("Facts"));
   g_signal_connect_object (self->form, "changed", G_CALLBACK (update_buttons), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->form, "saved", G_CALLBACK (form_saved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (jin_window_get_store (window), "fields-changed", G_CALLBACK (fields_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (jin_window_get_store (window), "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
   return self;
 }

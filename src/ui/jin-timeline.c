@@ -79,7 +79,7 @@ filter_row (GtkListBoxRow *row, gpointer data)
   JinTimelineItem *item = g_ptr_array_index (self->items, gtk_list_box_row_get_index (row));
   guint            selected = gtk_drop_down_get_selected (self->kinds);
 
-  return selected == 0 || selected == GTK_INVALID_LIST_POSITION || item->entity == g_ptr_array_index (self->ledgers, selected - 1);
+  return selected == 0 || selected == GTK_INVALID_LIST_POSITION || jin_entity_same (item->entity, g_ptr_array_index (self->ledgers, selected - 1));
 }
 
 /* The kinds that occur. */

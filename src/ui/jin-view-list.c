@@ -342,7 +342,7 @@ add_builtin (JinViewList *self)
   const JinBuiltinView *builtin = jin_view_table (&n_builtin);
 
   for (guint i = 0; i < n_builtin; i++)
-    if (builtin[i].entity == self->entity)
+    if (jin_entity_same (builtin[i].entity, self->entity))
       add (self, list_view_new (0, builtin[i].group, g_dpgettext2 (GETTEXT_PACKAGE, "view", builtin[i].name), builtin[i].filter, builtin[i].columns, NULL));
   if (self->views->len == 0)
     add (self, list_view_new (0, NULL, C_ ("view", "All"), NULL, NULL, NULL));

@@ -8,6 +8,7 @@
 #include "store/jin-store-history.h"
 #include "ui/jin-application.h"
 #include "ui/jin-duplicates-page.h"
+#include "ui/jin-fields-window.h"
 #include "ui/jin-history-window.h"
 #include "ui/jin-import-dialog.h"
 #include "ui/jin-ledger-page.h"
@@ -316,6 +317,16 @@ duplicates_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+fields_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JinWindow       *self = JIN_WINDOW (widget);
+  const JinEntity *entity = find_entity (self, parameter);
+
+  if (entity != NULL)
+    gtk_window_present (GTK_WINDOW (jin_fields_window_new (self, entity)));
+}
+
+static void
 new_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   JinWindow            *self = JIN_WINDOW (widget);
@@ -378,6 +389,7 @@ jin_window_actions_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.import", NULL, import_action);
   gtk_widget_class_install_action (klass, "win.ledger", "s", ledger_action);
   gtk_widget_class_install_action (klass, "win.duplicates", "s", duplicates_action);
+  gtk_widget_class_install_action (klass, "win.fields", "s", fields_action);
   gtk_widget_class_install_action (klass, "win.new", "s", new_action);
   gtk_widget_class_install_action (klass, "win.quick-search", NULL, quick_search_action);
   add_keys (klass);

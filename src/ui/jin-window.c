@@ -90,6 +90,7 @@ page_changed (JinWindow *self)
   gtk_widget_action_set_enabled (widget, "win.export", klass != NULL && klass->export != NULL);
   gtk_widget_action_set_enabled (widget, "win.save", writable && klass != NULL && klass->save != NULL);
   gtk_widget_action_set_enabled (widget, "win.import", writable);
+  gtk_widget_action_set_enabled (widget, "win.fields", writable);
   gtk_widget_action_set_enabled (widget, "win.new", writable);
   gtk_widget_action_set_enabled (widget, "win.restore", writable);
   gtk_widget_action_set_enabled (widget, "win.step", klass != NULL && klass->step != NULL);

@@ -37,7 +37,7 @@ test_roster (ImportFixture *fixture,
   g_autofree char      *path = fixture_path ("花名册-样表.xlsx");
   g_autoptr (JinImport) import = import_fixture_open (fixture, path);
 
-  g_assert_true (jin_import_get_entity (import) == &jin_person_entity);
+  g_assert_true (jin_entity_same (jin_import_get_entity (import), &jin_person_entity));
   import_fixture_assert_counts (import, 86, 0, 0, 0, 0);
   import_fixture_commit (import);
   g_assert_cmpint (import_fixture_count (fixture, &jin_person_entity, ""), ==, 86);
@@ -99,7 +99,7 @@ test_mobile (ImportFixture *fixture,
   g_autofree char      *path = fixture_path ("流动党员台账-样表.xlsx");
   g_autoptr (JinImport) import = import_fixture_open (fixture, path);
 
-  g_assert_true (jin_import_get_entity (import) == &jin_absence_entity);
+  g_assert_true (jin_entity_same (jin_import_get_entity (import), &jin_absence_entity));
   import_fixture_assert_counts (import, 31, 0, 0, 0, 0);
   import_fixture_commit (import);
   g_assert_cmpint (import_fixture_count (fixture, &jin_absence_entity, "direction='out'"), ==, 22);
@@ -141,7 +141,7 @@ test_activities (ImportFixture *fixture,
   g_autofree char      *path = fixture_path ("组织生活台账-2025.xlsx");
   g_autoptr (JinImport) import = import_fixture_open (fixture, path);
 
-  g_assert_true (jin_import_get_entity (import) == &jin_activity_entity);
+  g_assert_true (jin_entity_same (jin_import_get_entity (import), &jin_activity_entity));
   import_fixture_assert_counts (import, 137, 0, 0, 0, 0);
   import_fixture_commit (import);
   g_assert_cmpint (import_fixture_count (fixture, &jin_activity_entity, ""), ==, 137);

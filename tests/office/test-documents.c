@@ -149,7 +149,7 @@ test_undo (Fixture *self, gconstpointer data)
   history = jin_store_record_history (self->store, &jin_person_entity, person, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < history->len; i++)
-    if (((JinFieldChange *)g_ptr_array_index (history, i))->entity == &jin_document_entity)
+    if (jin_entity_same (((JinFieldChange *)g_ptr_array_index (history, i))->entity, &jin_document_entity))
       return;
   g_assert_not_reached ();
 }

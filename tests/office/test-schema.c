@@ -10,6 +10,7 @@
 #include "office/jin-person.h"
 #include "office/jin-series.h"
 #include "office/jin-visit.h"
+#include "record/jin-custom-field.h"
 #include "store/jin-store.h"
 
 #include <glib/gstdio.h>
@@ -183,6 +184,11 @@ test_whole_records (Fixture      *fixture,
       for (int j = 0; j < entity->n_fields; j++)
         if (is_entered (entity, j))
           fill (fixture, record, jin_entity_field_id (entity, j), ids);
+      if (entity == &jin_custom_field_entity)
+        {
+          jin_record_set_text (record, JIN_CUSTOM_FIELD_LEDGER, "visit");
+          jin_record_set_text (record, JIN_CUSTOM_FIELD_NAME, "c_zhangsan");
+        }
       g_test_message ("%s", entity->name);
       id = commit (fixture, record);
       if (ids[entity->number] == 0)

@@ -122,7 +122,7 @@ test_order (Fixture *self, gconstpointer data)
       JinTimelineItem *item = g_ptr_array_index (items, i);
 
       g_assert_null (strchr (item->sentence, '{'));
-      if (item->entity == &jin_visit_entity || item->entity == &jin_attendance_entity)
+      if (jin_entity_same (item->entity, &jin_visit_entity) || jin_entity_same (item->entity, &jin_attendance_entity))
         {
           g_assert_cmpuint (n, <, G_N_ELEMENTS (expected));
           g_assert_cmpstr (item->day, ==, expected[n++]);

@@ -4,6 +4,8 @@
 #include <glib/gstdio.h>
 
 #include "base/jin-minute.h"
+#include "office/jin-entities.h"
+#include "record/jin-custom-field.h"
 #include "store-test-resources.h"
 #include "store/jin-row-json.h"
 
@@ -230,7 +232,7 @@ const JinEntity t_contact_entity = {
 
 static const JinEntity *const items[] = {
     &t_person_entity, &t_organisation_entity, &t_membership_entity, &t_visit_entity,
-    &t_activity_entity, &t_attendance_entity, &t_view_entity, &t_contact_entity};
+    &t_activity_entity, &t_attendance_entity, &t_view_entity, &t_contact_entity, &jin_custom_field_entity};
 
 const JinEntities t_entities = {items, G_N_ELEMENTS (items)};
 
@@ -393,7 +395,7 @@ char *
 t_find (Fixture *fixture, const char *text)
 {
   g_autoptr (GError)    error = NULL;
-  g_autoptr (JinFilter) filter = jin_filter_parse (&t_entities, &t_person_entity, text, &error);
+  g_autoptr (JinFilter) filter = jin_filter_parse (jin_store_get_entities (fixture->store), &t_person_entity, text, &error);
   g_assert_no_error (error);
   JinQuery              query = {&t_person_entity, filter, NULL, fixture->context};
   g_autoptr (GPtrArray) rows = jin_store_query (fixture->store, &query, 0, NULL, &error);

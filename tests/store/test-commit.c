@@ -18,7 +18,6 @@ test_round_trip (Fixture *fixture, gconstpointer data)
   jin_record_take (person, PERSON_WEIGHT, jin_value_real (61.5));
   jin_record_set_int (person, PERSON_LIVES_ALONE, 1);
   jin_record_set_text (person, PERSON_PHONE, "13812345678");
-  jin_record_set_custom (person, "c_nick", "老\"单");
   gint64 id = t_put (fixture, person, NULL, JIN_DATE_NONE);
   g_assert_cmpint (id, ==, 1);
 
@@ -34,7 +33,6 @@ test_round_trip (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (jin_record_get_int (read, PERSON_LIVES_ALONE), ==, 1);
   g_assert_true (jin_record_is_empty (read, PERSON_HEALTH));
   g_assert_cmpint (jin_record_get_int (read, PERSON_VISITS), ==, 0);
-  g_assert_cmpstr (jin_record_get_custom (read, "c_nick"), ==, "老\"单");
 
   g_autoptr (JinRecord) by_uid = jin_store_get_by_uid (fixture->store, &t_person_entity, jin_record_get_uid (person), NULL);
   g_assert_cmpint (jin_record_get_id (by_uid), ==, id);
@@ -273,26 +271,6 @@ test_nothing (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (jin_record_get_revision (read), ==, 1);
 }
 
-static void
-test_custom (Fixture *fixture, gconstpointer data)
-{
-  gint64                id = t_person (fixture, "张三");
-  g_autoptr (JinRecord) base = t_get (fixture, &t_person_entity, id);
-  g_autoptr (JinRecord) one = jin_record_copy (base);
-  g_autoptr (JinRecord) other = jin_record_copy (base);
-  jin_record_set_custom (one, "c_a", "甲");
-  jin_record_set_custom (other, "c_b", "乙");
-  t_put (fixture, one, base, JIN_DATE_NONE);
-  t_put (fixture, other, base, JIN_DATE_NONE);
-  g_autoptr (JinRecord) read = t_get (fixture, &t_person_entity, id);
-  g_assert_cmpstr (jin_record_get_custom (read, "c_a"), ==, "甲");
-  g_assert_cmpstr (jin_record_get_custom (read, "c_b"), ==, "乙");
-  g_assert_cmpint (jin_store_undo (fixture->store, 0, &fixture->context, NULL), >, 0);
-  g_autoptr (JinRecord) back = t_get (fixture, &t_person_entity, id);
-  g_assert_null (jin_record_get_custom (back, "c_b"));
-  g_assert_cmpstr (jin_record_get_custom (back, "c_a"), ==, "甲");
-}
-
 /* ---- without waiting ---- */
 
 typedef struct
@@ -527,7 +505,6 @@ main (int argc, char *argv[])
   t_add ("/store/commit/source-errors", test_source_errors);
   t_add ("/store/commit/conflict", test_conflict);
   t_add ("/store/commit/nothing", test_nothing);
-  t_add ("/store/commit/custom", test_custom);
   t_add ("/store/commit/async", test_async);
   t_add ("/store/commit/cancel", test_cancel);
   t_add ("/store/commit/cancel-commit", test_cancel_commit);

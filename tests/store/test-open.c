@@ -14,7 +14,10 @@
 static JinStore *
 open_any (const char *path, const char *resources, JinStoreFlags flags, GError **error)
 {
-  return jin_store_open_with (path, &t_entities, resources, flags, error);
+  /* That version knew nothing of fields that the office makes. */
+  static JinEntities old_entities;
+  old_entities = (JinEntities){t_entities.items, t_entities.n_items - 1};
+  return jin_store_open_with (path, g_str_equal (resources, OLD_RESOURCES) ? &old_entities : &t_entities, resources, flags, error);
 }
 
 /* The message is a whole sentence that says what is safe or what to do, not an engine's code. */

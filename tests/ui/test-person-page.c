@@ -107,7 +107,7 @@ test_emergency (UiTest *test, gconstpointer data)
   JinRecordView *view = open_person (test, person);
 
   ui_test_click (ui_test_find (view, JIN_TYPE_PERSON_OVERVIEW, NULL), "Emergency Contact");
-  g_assert_true (jin_record_get_entity (draft_shown (test)) == &jin_contact_entity);
+  g_assert_true (jin_entity_same (jin_record_get_entity (draft_shown (test)), &jin_contact_entity));
   g_assert_cmpint (jin_record_get_ref (draft_shown (test), JIN_CONTACT_PERSON), ==, person);
   g_assert_cmpint (jin_record_get_int (draft_shown (test), JIN_CONTACT_EMERGENCY), ==, 1);
 }

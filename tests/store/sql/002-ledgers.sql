@@ -13,8 +13,7 @@ CREATE TABLE organisation (
   kind          {text},
   parent        {int}  REFERENCES organisation (id),
   members       {int},
-  visits        {int},
-  custom        {json}
+  visits        {int}
 ) {strict};
 
 CREATE TABLE person (
@@ -47,8 +46,7 @@ CREATE TABLE person (
   last_visit_prec {text},
   visits          {int},
   gifts           {int},
-  last_attended   {text},
-  custom          {json}
+  last_attended   {text}
 ) {strict};
 CREATE INDEX person_name ON person (name);
 CREATE INDEX person_name_pinyin ON person (name_pinyin);
@@ -78,8 +76,7 @@ CREATE TABLE membership (
   "from"     {text},
   from_prec  {text},
   until      {text},
-  until_prec {text},
-  custom     {json}
+  until_prec {text}
 ) {strict};
 CREATE INDEX membership_person ON membership (person);
 CREATE INDEX membership_branch ON membership (branch);
@@ -92,8 +89,7 @@ CREATE TABLE visit (
   date      {text},
   date_prec {text},
   gift      {int},
-  result    {text},
-  custom    {json}
+  result    {text}
 ) {strict};
 CREATE INDEX visit_person ON visit (person);
 
@@ -104,8 +100,7 @@ CREATE TABLE activity (
   title        {text} NOT NULL,
   start        {text},
   organisation {int}  REFERENCES organisation (id),
-  expected     {int},
-  custom       {json}
+  expected     {int}
 ) {strict};
 CREATE INDEX activity_start ON activity (start);
 
@@ -121,8 +116,7 @@ CREATE TABLE attendance (
   revision {int}  NOT NULL,
   activity {int}  NOT NULL REFERENCES activity (id),
   person   {int}  NOT NULL REFERENCES person (id),
-  state    {text},
-  custom   {json}
+  state    {text}
 ) {strict};
 CREATE INDEX attendance_activity ON attendance (activity);
 CREATE INDEX attendance_person ON attendance (person);

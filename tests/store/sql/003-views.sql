@@ -4,6 +4,5 @@ CREATE TABLE view (
   id       {id},
   uid      {blob} NOT NULL UNIQUE,
   revision {int}  NOT NULL,
-  name     {text} NOT NULL,
-  custom   {json}
+  name     {text} NOT NULL
 ) {strict};

@@ -12,8 +12,7 @@ CREATE TABLE contact (
   name_strokes  {text},
   relationship  {text},
   phone         {text},
-  phone_rev     {text},
-  custom        {json}
+  phone_rev     {text}
 ) {strict};
 CREATE INDEX contact_person ON contact (person);
 CREATE INDEX contact_name ON contact (name);
