@@ -502,6 +502,33 @@ jin_series_delete (JinChanges *changes, const JinSeriesKept *kept, JinRecord *oc
   jin_changes_put (changes, series, kept->series, JIN_DATE_NONE);
 }
 
+/**
+ * jin_series_stop:
+ * @changes: what is to be committed
+ * @kept: the series
+ * @base: one of its occurrences as it is kept
+ * @edited: the same as it shall be
+ *
+ * Lets it be the last one: those that follow are taken away, but for what stays as it is.
+ */
+void
+jin_series_stop (JinChanges *changes, const JinSeriesKept *kept, JinRecord *base, JinRecord *edited)
+{
+  g_autoptr (JinRecord) series = NULL;
+  g_autofree char      *ended = NULL;
+
+  g_return_if_fail (JIN_IS_CHANGES (changes) && kept != NULL && JIN_IS_RECORD (base) && JIN_IS_RECORD (edited));
+
+  jin_changes_put (changes, edited, base, JIN_DATE_NONE);
+  for (guint i = 0; i < kept->occurrences->len; i++)
+    if (is_meant (kept, g_ptr_array_index (kept->occurrences, i), base, JIN_SERIES_FOLLOWING))
+      jin_changes_delete (changes, g_ptr_array_index (kept->occurrences, i));
+  series = jin_record_copy (kept->series);
+  ended = jin_repeat_end_rule (jin_record_get_text (series, JIN_SERIES_RULE), nominal_of (base));
+  jin_record_set_text (series, JIN_SERIES_RULE, ended);
+  jin_changes_put (changes, series, kept->series, JIN_DATE_NONE);
+}
+
 /* ---- going on ---- */
 
 /* The last occurrence that was not changed by itself; else the last. */

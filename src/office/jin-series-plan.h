@@ -53,6 +53,7 @@ gboolean jin_series_stays (const JinSeriesKept *kept, JinRecord *occurrence);
 gboolean jin_series_begin (JinChanges *changes, JinRecord *first, JinRecord *base, const JinSeriesRule *rule, const JinHolidays *holidays, JinDate today, GError **error);
 gboolean jin_series_edit (JinChanges *changes, const JinSeriesKept *kept, JinRecord *base, JinRecord *edited, JinSeriesScope scope, const JinSeriesRule *rule, GError **error);
 void     jin_series_delete (JinChanges *changes, const JinSeriesKept *kept, JinRecord *occurrence, JinSeriesScope scope);
+void     jin_series_stop (JinChanges *changes, const JinSeriesKept *kept, JinRecord *base, JinRecord *edited);
 gboolean jin_series_extend (JinChanges *changes, const JinSeriesKept *kept, GError **error);
 
 G_END_DECLS

@@ -10,10 +10,12 @@
 #include "office/jin-attendance.h"
 #include "paper/jin-paper-forms.h"
 #include "report/jin-expected.h"
+#include "report/jin-series-read.h"
 #include "ui/jin-activity-commands.h"
 #include "ui/jin-activity-notice.h"
 #include "ui/jin-month-days.h"
 #include "ui/jin-preview-page.h"
+#include "ui/jin-series-save.h"
 
 #define MINUTES_A_DAY (24 * 60)
 
@@ -59,6 +61,19 @@ committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     jin_window_show_error (job->window, job->failed, error);
 }
 
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Job)    job = user_data;
+  g_autoptr (GError) error = NULL;
+  gint64             transaction = jin_series_save_finish (job->window, result, NULL, &error);
+
+  if (transaction != 0)
+    jin_window_toast_undo (job->window, job->label, transaction);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    jin_window_show_error (job->window, job->failed, error);
+}
+
 /* Takes @job. */
 static void
 commit (Job *job, JinChanges *changes)
@@ -73,11 +88,10 @@ commit (Job *job, JinChanges *changes)
 void
 jin_activity_move (JinWindow *window, JinRecord *activity, int days)
 {
-  g_autoptr (JinRecord)  moved = NULL;
-  g_autoptr (JinChanges) changes = NULL;
-  g_autofree char       *day = NULL;
-  g_autofree char       *label = NULL;
-  gint64                 start;
+  g_autoptr (JinRecord) moved = NULL;
+  g_autofree char      *day = NULL;
+  g_autofree char      *label = NULL;
+  gint64                start;
 
   g_return_if_fail (JIN_IS_WINDOW (window) && JIN_IS_RECORD (activity));
   if (days == 0)
@@ -90,25 +104,46 @@ jin_activity_move (JinWindow *window, JinRecord *activity, int days)
   day = jin_month_day_title (jin_minute_date (start));
   /* Translators: what was done; the first %s is the activity's title, the second the day it was moved to */
   label = g_strdup_printf (_ ("Move “%s” to %s"), jin_record_get_title (activity), day);
-  changes = jin_changes_new (label);
-  jin_changes_put (changes, moved, activity, JIN_DATE_NONE);
-  commit (job_new (window, label, _ ("Could Not Move the Activity")), changes);
+  jin_series_save_async (window, activity, moved, NULL, label, saved_cb, job_new (window, label, _ ("Could Not Move the Activity")));
 }
 
 /* ---- deleting ---- */
 
 typedef struct
 {
-  JinRecord *activity;
-  char      *label;
+  JinWindow     *window;
+  JinRecord     *activity;
+  char          *label;
+  JinSeriesScope scope;
+  JinDate        today;
 } Deletion;
 
 static void
 deletion_free (Deletion *deletion)
 {
+  g_object_unref (deletion->window);
   g_object_unref (deletion->activity);
   g_free (deletion->label);
   g_free (deletion);
+}
+
+/* Those of its series that are meant. */
+static gboolean
+put_deletions (Deletion *deletion, JinStore *store, JinChanges *changes, GCancellable *cancellable, GError **error)
+{
+  gint64                    series = jin_record_get_ref (deletion->activity, JIN_ACTIVITY_SERIES);
+  g_autoptr (JinSeriesRead) read = NULL;
+
+  if (series == 0)
+    {
+      jin_changes_delete (changes, deletion->activity);
+      return TRUE;
+    }
+  read = jin_report_series (store, series, deletion->today, cancellable, error);
+  if (read == NULL)
+    return FALSE;
+  jin_series_delete (changes, &read->kept, deletion->activity, deletion->scope);
+  return TRUE;
 }
 
 static gpointer
@@ -123,11 +158,10 @@ prepare_deletion_func (JinStore *store, gpointer data, GCancellable *cancellable
 
   if (entries == NULL)
     return NULL;
-  for (guint i = 0; i < entries->len; i++)
+  for (guint i = 0; deletion->scope == JIN_SERIES_THIS && i < entries->len; i++)
     if (g_ptr_array_index (entries, i) != NULL)
       jin_changes_delete (changes, g_ptr_array_index (entries, i));
-  jin_changes_delete (changes, deletion->activity);
-  return g_steal_pointer (&changes);
+  return put_deletions (deletion, store, changes, cancellable, error) ? g_steal_pointer (&changes) : NULL;
 }
 
 static void
@@ -143,6 +177,17 @@ deletion_prepared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     jin_window_show_error (job->window, job->failed, error);
 }
 
+static void
+delete_scope (JinSeriesScope scope, gpointer data)
+{
+  Deletion *asked = data;
+  Deletion *deletion = g_new0 (Deletion, 1);
+
+  *deletion = (Deletion){g_object_ref (asked->window), g_object_ref (asked->activity), g_strdup (asked->label), scope, jin_window_context (asked->window).today};
+  jin_store_run_async (jin_window_get_store (deletion->window), prepare_deletion_func, deletion, (GDestroyNotify)deletion_free, g_object_unref, NULL,
+                       deletion_prepared_cb, job_new (asked->window, asked->label, _ ("Could Not Delete the Activity")));
+}
+
 void
 jin_activity_delete (JinWindow *window, JinRecord *activity)
 {
@@ -153,10 +198,15 @@ jin_activity_delete (JinWindow *window, JinRecord *activity)
   /* Translators: what was done; %s is the activity's title */
   label = g_strdup_printf (_ ("Delete “%s”"), jin_record_get_title (activity));
   deletion = g_new0 (Deletion, 1);
-  deletion->activity = g_object_ref (activity);
-  deletion->label = g_strdup (label);
-  jin_store_run_async (jin_window_get_store (window), prepare_deletion_func, deletion, (GDestroyNotify)deletion_free, g_object_unref, NULL,
-                       deletion_prepared_cb, job_new (window, label, _ ("Could Not Delete the Activity")));
+  *deletion = (Deletion){.window = g_object_ref (window), .activity = g_object_ref (activity), .label = g_strdup (label)};
+  if (jin_record_get_ref (activity, JIN_ACTIVITY_SERIES) != 0)
+    {
+      jin_series_ask (window, _ ("Delete a Repeating Activity"), _ ("Which ones shall be deleted? Those that were held or have attendance stay, unless it is this one alone."),
+                                                                    TRUE, delete_scope, deletion, (GDestroyNotify)deletion_free);
+      return;
+    }
+  delete_scope (JIN_SERIES_THIS, deletion);
+  deletion_free (deletion);
 }
 
 /* ---- notice and sign-in sheet ---- */

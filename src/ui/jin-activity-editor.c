@@ -10,6 +10,8 @@
 #include "record/jin-issue.h"
 #include "ui/jin-activity-editor.h"
 #include "ui/jin-form-row.h"
+#include "ui/jin-repeat-row.h"
+#include "ui/jin-series-save.h"
 
 /* The rows are those of the whole form; the rest of it is one button away. */
 static const int shown_fields[] = {
@@ -30,12 +32,14 @@ struct _JinActivityEditor
   GtkBox   *rows_box;
 
   /* Borrowed */
-  JinWindow  *window;
-  JinFormRow *rows[G_N_ELEMENTS (shown_fields)];
+  JinWindow    *window;
+  JinFormRow   *rows[G_N_ELEMENTS (shown_fields)];
+  JinRepeatRow *repeat;
 
   /* Owned */
   JinRecord *base; /* as it was */
   gboolean   saving;
+  guint      shown; /* how many activities were, so that a late answer about a series is told apart */
 };
 
 G_DEFINE_FINAL_TYPE (JinActivityEditor, jin_activity_editor, ADW_TYPE_BIN)
@@ -96,7 +100,7 @@ committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   JinActivityEditor    *self = saving->self;
   g_autoptr (GError)    error = NULL;
   g_autoptr (GPtrArray) issues = NULL;
-  gint64                transaction = jin_store_commit_finish (JIN_STORE (source), result, &issues, &error);
+  gint64                transaction = jin_series_save_finish (self->window, result, &issues, &error);
 
   if (transaction == 0)
     {
@@ -165,11 +169,12 @@ change_label (JinActivityEditor *self, JinRecord *record)
 void
 jin_activity_editor_save (JinActivityEditor *self, GTask *task)
 {
-  g_autoptr (GTask)      owned = task;
-  g_autoptr (JinRecord)  record = NULL;
-  g_autoptr (JinChanges) changes = NULL;
-  JinContext             context;
-  Saving                *saving;
+  g_autoptr (GTask)     owned = task;
+  g_autoptr (JinRecord) record = NULL;
+  g_autofree char      *rule = NULL;
+  JinSeriesRule         repeats = {NULL};
+  gboolean              is_repeated;
+  Saving               *saving;
 
   g_return_if_fail (JIN_IS_ACTIVITY_EDITOR (self) && G_IS_TASK (task));
   if (self->base == NULL || self->saving)
@@ -183,13 +188,22 @@ jin_activity_editor_save (JinActivityEditor *self, GTask *task)
       g_task_return_new_error (owned, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s", _ ("A field is not understood."));
       return;
     }
-  if (is_unchanged (self, record))
+  is_repeated = jin_repeat_row_is_changed (self->repeat);
+  if (!is_repeated && is_unchanged (self, record))
     {
       g_clear_object (&self->base);
       g_signal_emit (self, done_signal, 0, NULL);
       g_task_return_boolean (owned, TRUE);
       return;
     }
+  jin_repeat_row_set_day (self->repeat, jin_minute_date (jin_record_get_int (record, JIN_ACTIVITY_START)));
+  rule = jin_repeat_row_get_rule (self->repeat, NULL);
+  if (rule == NULL)
+    {
+      g_task_return_new_error (owned, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s", _ ("A field is not understood."));
+      return;
+    }
+  repeats = (JinSeriesRule){rule, jin_repeat_row_get_shift (self->repeat), NULL};
   complete_title (self, record);
   self->saving = TRUE;
   saving = g_new0 (Saving, 1);
@@ -197,10 +211,8 @@ jin_activity_editor_save (JinActivityEditor *self, GTask *task)
   saving->task = g_steal_pointer (&owned);
   saving->label = change_label (self, record);
   saving->record = g_object_ref (record);
-  changes = jin_changes_new (saving->label);
-  jin_changes_put (changes, record, jin_record_get_id (self->base) > 0 ? self->base : NULL, JIN_DATE_NONE);
-  context = jin_window_context (self->window);
-  jin_store_commit_async (jin_window_get_store (self->window), changes, &context, NULL, committed_cb, saving);
+  jin_series_save_async (self->window, jin_record_get_id (self->base) > 0 ? self->base : NULL, record, is_repeated ? &repeats : NULL, saving->label,
+                         committed_cb, saving);
 }
 
 /* ---- actions ---- */
@@ -311,6 +323,58 @@ jin_activity_editor_init (JinActivityEditor *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* What is offered for repetition follows the day. */
+static void
+start_changed_cb (JinFormRow *row, JinActivityEditor *self)
+{
+  g_autoptr (JinRecord) record = self->base != NULL ? jin_record_copy (self->base) : NULL;
+
+  if (record != NULL && jin_form_row_read (row, record, NULL) && !jin_record_is_empty (record, JIN_ACTIVITY_START))
+    jin_repeat_row_set_day (self->repeat, jin_minute_date (jin_record_get_int (record, JIN_ACTIVITY_START)));
+}
+
+/* ---- repetition ---- */
+
+typedef struct
+{
+  JinActivityEditor *self;
+  guint              shown;
+} Reading;
+
+static gpointer
+read_series_func (JinStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return jin_store_get (store, &jin_series_entity, *(gint64 *)data, error);
+}
+
+static void
+series_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Reading           *reading = user_data;
+  g_autoptr (JinActivityEditor) self = reading->self;
+  g_autoptr (JinRecord)         series = jin_store_run_finish (JIN_STORE (source), result, NULL);
+
+  if (series != NULL && self->base != NULL && reading->shown == self->shown)
+    jin_repeat_row_show (self->repeat, jin_record_get_text (series, JIN_SERIES_RULE), jin_record_get_text (series, JIN_SERIES_SHIFT),
+                         jin_minute_date (jin_record_get_int (self->base, JIN_ACTIVITY_START)));
+}
+
+static void
+show_repetition (JinActivityEditor *self)
+{
+  gint64   series = jin_record_get_ref (self->base, JIN_ACTIVITY_SERIES);
+  Reading *reading;
+
+  self->shown++;
+  jin_repeat_row_show (self->repeat, "", NULL, jin_minute_date (jin_record_get_int (self->base, JIN_ACTIVITY_START)));
+  if (series == 0)
+    return;
+  reading = g_new (Reading, 1);
+  *reading = (Reading){g_object_ref (self), self->shown};
+  jin_store_run_async (jin_window_get_store (self->window), read_series_func, g_memdup2 (&series, sizeof series), g_free, g_object_unref, NULL, series_read_cb,
+                       reading);
+}
+
 JinActivityEditor *
 jin_activity_editor_new (JinWindow *window)
 {
@@ -324,6 +388,11 @@ jin_activity_editor_new (JinWindow *window)
       self->rows[i] = jin_form_row_new (window, &jin_activity_entity, shown_fields[i]);
       gtk_box_append (self->rows_box, GTK_WIDGET (self->rows[i]));
     }
+  self->repeat = JIN_REPEAT_ROW (jin_repeat_row_new ());
+  gtk_box_append (self->rows_box, GTK_WIDGET (self->repeat));
+  for (guint i = 0; i < G_N_ELEMENTS (shown_fields); i++)
+    if (shown_fields[i] == JIN_ACTIVITY_START)
+      g_signal_connect_object (self->rows[i], "changed", G_CALLBACK (start_changed_cb), self, 0);
   return self;
 }
 
@@ -338,6 +407,7 @@ jin_activity_editor_edit (JinActivityEditor *self, JinRecord *activity)
       jin_form_row_show (self->rows[i], activity);
       jin_form_row_set_message (self->rows[i], JIN_ISSUE_HINT, NULL, NULL);
     }
+  show_repetition (self);
   jin_form_row_focus (self->rows[0]);
 }
 

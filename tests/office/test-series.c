@@ -392,6 +392,23 @@ test_delete_whole (void)
   desk_clear (&desk);
 }
 
+/* The last one from now on. */
+static void
+test_stop (void)
+{
+  g_autoptr (JinChanges) changes = jin_changes_new ("stop");
+  g_autofree char       *days = NULL;
+  Desk                   desk;
+
+  desk_monthly (&desk);
+  jin_series_stop (changes, &desk.kept, desk.kept.occurrences->pdata[3], desk.kept.occurrences->pdata[3]);
+  apply (&desk, changes);
+  days = days_of (&desk);
+  g_assert_cmpstr (days, ==, "09-15 10-15 11-15 12-15");
+  g_assert_cmpstr (jin_record_get_text (desk.kept.series, JIN_SERIES_RULE), ==, "FREQ=MONTHLY;BYMONTHDAY=15;UNTIL=20261215");
+  desk_clear (&desk);
+}
+
 /* In the new year the endless series goes on, after the last one that was not changed by itself, without the days left out. */
 static void
 test_extend (void)
@@ -433,6 +450,7 @@ main (int argc, char **argv)
   g_test_add_func ("/office/series/move", test_move);
   g_test_add_func ("/office/series/delete", test_delete);
   g_test_add_func ("/office/series/delete-whole", test_delete_whole);
+  g_test_add_func ("/office/series/stop", test_stop);
   g_test_add_func ("/office/series/extend", test_extend);
   return g_test_run ();
 }
