@@ -149,6 +149,32 @@ jin_text_strip_blanks (const char *text)
   return out;
 }
 
+/**
+ * jin_text_is_word:
+ * @text: any text
+ * @word: one without blanks
+ *
+ * Returns: whether @text is @word but for blanks (see jin_text_is_blank())
+ */
+gboolean
+jin_text_is_word (const char *text,
+                  const char *word)
+{
+  g_return_val_if_fail (text != NULL && word != NULL, FALSE);
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      gunichar c = g_utf8_get_char (text);
+
+      if (jin_text_is_blank (c))
+        continue;
+      if (*word == '\0' || c != g_utf8_get_char (word))
+        return FALSE;
+      word = g_utf8_next_char (word);
+    }
+  return *word == '\0';
+}
+
 /* What stands between the words of a list. */
 static gboolean
 is_list_mark (gunichar c)

@@ -12,6 +12,7 @@ char    *jin_text_trim (const char *text);
 /* @text itself where it has no blanks at its ends, else *@copy, which the caller frees. */
 const char *jin_text_trimmed (const char *text, char **copy);
 char       *jin_text_strip_blanks (const char *text);
+gboolean    jin_text_is_word (const char *text, const char *word);
 GStrv       jin_text_split_words (const char *text);
 gboolean    jin_text_parse_int (const char *text, int *number);
 

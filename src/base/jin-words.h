@@ -11,7 +11,6 @@
 #define JIN_WORDS_NOTHING "/", "-", "--", "—", "——", "无", "不详", "未知", "暂无"
 /* A cell that is as the one above it; at most so many bytes. */
 #define JIN_WORDS_DITTO "同上", "〃", "″", "\"", "”", "〞", "..", "同前"
-#define JIN_WORDS_DITTO_SIZE 12
 /* More than one person in a cell. */
 #define JIN_WORDS_COUPLE "夫妇", "夫妻", "伉俪", "两人", "二人"
 #define JIN_WORDS_SPOUSE "妻", "夫", "爱人", "老伴", "配偶"

@@ -20,13 +20,15 @@
 gboolean
 jin_import_is_ditto (const char *text)
 {
-  static const char *const words[] = {JIN_WORDS_DITTO, NULL};
-  g_autofree char         *plain = NULL;
+  static const char *const words[] = {JIN_WORDS_DITTO};
 
-  if (*text == '\0' || strlen (text) > JIN_WORDS_DITTO_SIZE)
-    return FALSE;
-  plain = jin_text_strip_blanks (text);
-  return g_strv_contains (words, plain);
+  /* Asked of every cell, and hardly ever true: nothing is copied. */
+  while (jin_text_is_blank (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (text[0] == words[i][0] && jin_text_is_word (text, words[i]))
+      return TRUE;
+  return FALSE;
 }
 
 /* √ and the like */

@@ -41,13 +41,40 @@ typedef enum {
   SCAN_DOCTYPE,
 } ScanResult;
 
-/* Bytes that need a second look in text and values: controls, blanks but the space, references, all but ASCII. */
-static const guint8 is_special[256] = {[0 ... 31] = 1, ['&'] = 1, ['<'] = 1, [127 ... 255] = 1};
+/* What a byte is. */
+enum {
+  BLANK = 1,
+  SPECIAL = 2, /* needs a second look in text and values: controls, blanks but the space, references, all but ASCII */
+  ENDS_NAME = 4,
+};
+
+static const guint8 classes[256] = {
+    [0 ... 8] = SPECIAL,
+    ['\t'] = BLANK | SPECIAL | ENDS_NAME,
+    ['\n'] = BLANK | SPECIAL | ENDS_NAME,
+    [11 ... 12] = SPECIAL,
+    ['\r'] = BLANK | SPECIAL | ENDS_NAME,
+    [14 ... 31] = SPECIAL,
+    [' '] = BLANK | ENDS_NAME,
+    ['&'] = SPECIAL,
+    ['/'] = ENDS_NAME,
+    ['<'] = SPECIAL,
+    ['='] = ENDS_NAME,
+    ['>'] = ENDS_NAME,
+    [127 ... 255] = SPECIAL,
+};
+
+static gboolean
+is_class (char   c,
+          guint8 wanted)
+{
+  return (classes[(guchar)c] & wanted) != 0;
+}
 
 static gboolean
 is_space (char c)
 {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+  return is_class (c, BLANK);
 }
 
 static gboolean
@@ -164,13 +191,22 @@ safe_end (const Scanner *self)
   return end;
 }
 
+static char *
+skip_blanks (char       *at,
+             const char *end)
+{
+  while (at < end && is_space (*at))
+    at++;
+  return at;
+}
+
 static ScanResult
 scan_text (Scanner *self)
 {
   const char *until = self->at;
   ScanResult  result = SCAN_ON;
 
-  while (until < self->end && !is_special[(guchar)*until])
+  while (until < self->end && !is_class (*until, SPECIAL))
     until++;
   if (until < self->end && *until == '<' && self->xml->depth > 0)
     {
@@ -185,9 +221,9 @@ scan_text (Scanner *self)
     return SCAN_NEED_MORE;
   if (self->xml->depth > 0)
     result = emit_text (self, self->at, until, FALSE);
-  for (; self->at < until; self->at++)
-    if (self->xml->depth == 0 && !is_space (*self->at))
-      return SCAN_BAD;
+  else if (skip_blanks (self->at, until) < until)
+    return SCAN_BAD;
+  self->at += until - self->at;
   return result;
 }
 
@@ -229,15 +265,6 @@ typedef struct
   gboolean special;
 } Attribute;
 
-static char *
-skip_blanks (char *at,
-             char *end)
-{
-  while (at < end && is_space (*at))
-    at++;
-  return at;
-}
-
 /* Finds the attribute at *@at and moves behind it; changes nothing, since its end may not be read yet. */
 static ScanResult
 find_attribute (char     **at,
@@ -247,7 +274,7 @@ find_attribute (char     **at,
   char *p = *at;
   char  quote;
 
-  for (attribute->name = p; p < end && *p != '=' && *p != '>' && !is_space (*p);)
+  for (attribute->name = p; p < end && !is_class (*p, ENDS_NAME);)
     p++;
   attribute->name_end = p;
   p = skip_blanks (p, end);
@@ -263,7 +290,7 @@ find_attribute (char     **at,
     return SCAN_BAD;
   attribute->special = FALSE;
   for (attribute->value = p; p < end && *p != quote; p++)
-    attribute->special |= is_special[(guchar)*p];
+    attribute->special |= is_class (*p, SPECIAL);
   if (end - p < 2)
     return SCAN_NEED_MORE;
   attribute->value_end = p++;
@@ -376,7 +403,7 @@ scan_start_tag (Scanner *self)
   gboolean    empty;
   ScanResult  result;
 
-  while (at < self->end && *at != '>' && *at != '/' && !is_space (*at))
+  while (at < self->end && !is_class (*at, ENDS_NAME))
     at++;
   length = (gsize)(at - name);
   result = find_attributes (&at, self->end, found, &n_found);

@@ -18,6 +18,8 @@
 /* So many differences are named. */
 #define MAX_DIFFERENCES 5
 #define PROGRESS_STEP 500
+/* So many rows are read at once. */
+#define BATCH 500
 
 /* What one transaction did to one row. */
 typedef struct
@@ -36,7 +38,10 @@ typedef struct
   JinStore      *store;
   JinConnection *connection;
   GError        *error;
-  GPtrArray     *rows; /* Touched, in the order of their first change */
+  GPtrArray     *rows;    /* Touched, in the order of their first change */
+  GPtrArray     *current; /* the rows from @rows[@first_current] on as they are now, NULL for those that are gone */
+  guint          first_current;
+  gboolean       newest; /* nothing was changed after the transaction */
   GString       *differences;
   int            n_differences;
 } Inversion;
@@ -140,6 +145,19 @@ read_changes (Inversion *self, gint64 transaction)
   return self->error == NULL;
 }
 
+static gboolean
+read_newest (Inversion *self, gint64 transaction)
+{
+  g_autoptr (JinStatement) statement =
+      jin_connection_prepare (self->connection, "SELECT last_seq = (SELECT max (seq) FROM change) FROM txn WHERE id = {p}", action (), &self->error);
+  if (statement == NULL)
+    return FALSE;
+  jin_statement_bind_int (statement, 1, transaction);
+  if (jin_statement_step (statement, &self->error))
+    self->newest = jin_statement_get_int (statement, 0) != 0;
+  return self->error == NULL;
+}
+
 /* ---- whether it still holds ---- */
 
 /* What follows from other rows is no difference. */
@@ -184,7 +202,9 @@ compare (Inversion *self, JinRecord *record, JsonObject *expected)
 static gboolean
 compare_with_made (Inversion *self, const Touched *touched, JinRecord *record)
 {
-  JsonObject              *first = NULL;
+  JsonObject *first = NULL;
+  if (self->newest)
+    return TRUE;
   g_autoptr (JinStatement) statement = jin_connection_prepare (
       self->connection, "SELECT before FROM change WHERE entity = {p} AND \"row\" = {p} AND seq > {p} ORDER BY seq", action (), &self->error);
   if (statement == NULL)
@@ -208,14 +228,52 @@ compare_with_made (Inversion *self, const Touched *touched, JinRecord *record)
 
 /* ---- inverting ---- */
 
-static JinRecord *
-read_current (Inversion *self, const Touched *touched)
+/* Reads the rows of one ledger among those of the batch at hand. */
+static gboolean
+read_ledger (Inversion *self, const JinEntity *entity)
 {
-  g_autoptr (GError) failure = NULL;
-  JinRecord         *record = jin_store_read_row (self->store, self->connection, touched->entity, touched->id, &failure);
-  if (failure != NULL && !g_error_matches (failure, JIN_ERROR, JIN_ERROR_NOT_FOUND))
-    g_propagate_error (&self->error, g_steal_pointer (&failure));
-  return record;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; i < self->current->len; i++)
+    {
+      const Touched *touched = self->rows->pdata[self->first_current + i];
+      if (touched->entity != entity)
+        continue;
+      g_array_append_val (ids, touched->id);
+      g_array_append_val (places, i);
+    }
+  g_autoptr (GPtrArray) rows =
+      jin_store_read_rows (self->store, self->connection, entity, (const gint64 *)(gpointer)ids->data, ids->len, &self->error);
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    self->current->pdata[g_array_index (places, guint, i)] = g_steal_pointer (&rows->pdata[i]);
+  return rows != NULL;
+}
+
+/* Reads the row @index and those before it, which come next; nothing here changes one by way of another. */
+static gboolean
+read_batch (Inversion *self, guint index)
+{
+  g_autoptr (GHashTable) done = g_hash_table_new (NULL, NULL);
+  g_clear_pointer (&self->current, g_ptr_array_unref);
+  self->first_current = index + 1 - MIN (index + 1, BATCH);
+  self->current = g_ptr_array_new_with_free_func (jin_row_unref);
+  g_ptr_array_set_size (self->current, (int)(index + 1 - self->first_current));
+  for (guint i = self->first_current; i <= index; i++)
+    {
+      const Touched *touched = self->rows->pdata[i];
+      if (g_hash_table_add (done, (gpointer)touched->entity) && !read_ledger (self, touched->entity))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* (transfer full): NULL without an error when it is gone */
+static JinRecord *
+read_current (Inversion *self, guint index)
+{
+  if ((self->current == NULL || index < self->first_current || index - self->first_current >= self->current->len) && !read_batch (self, index))
+    return NULL;
+  return g_steal_pointer (&self->current->pdata[index - self->first_current]);
 }
 
 /* Children that came later would be lost without a word. */
@@ -241,10 +299,11 @@ has_children (Inversion *self, const Touched *touched, gboolean *any)
 }
 
 static gboolean
-take_away (Inversion *self, JinWriter *writer, const Touched *touched)
+take_away (Inversion *self, JinWriter *writer, guint index)
 {
+  const Touched        *touched = self->rows->pdata[index];
   gboolean              children;
-  g_autoptr (JinRecord) current = read_current (self, touched);
+  g_autoptr (JinRecord) current = read_current (self, index);
   if (current == NULL || !compare_with_made (self, touched, current) || !has_children (self, touched, &children))
     return self->error == NULL;
   if (children)
@@ -253,10 +312,11 @@ take_away (Inversion *self, JinWriter *writer, const Touched *touched)
 }
 
 static gboolean
-put_back (Inversion *self, JinWriter *writer, const Touched *touched)
+put_back (Inversion *self, JinWriter *writer, guint index)
 {
+  const Touched        *touched = self->rows->pdata[index];
   g_autoptr (JinRecord) record = jin_row_json_record (touched->entity, touched->id, touched->before);
-  g_autoptr (JinRecord) current = read_current (self, touched);
+  g_autoptr (JinRecord) current = read_current (self, index);
   if (current != NULL)
     add_difference (self, record, _("it is there again"));
   return self->error == NULL && (self->n_differences > 0 || jin_writer_insert (writer, record, touched->id, &self->error));
@@ -275,9 +335,10 @@ restore_values (JinRecord *record, JsonObject *before)
 }
 
 static gboolean
-change_back (Inversion *self, JinWriter *writer, const Touched *touched)
+change_back (Inversion *self, JinWriter *writer, guint index)
 {
-  g_autoptr (JinRecord) current = read_current (self, touched);
+  const Touched        *touched = self->rows->pdata[index];
+  g_autoptr (JinRecord) current = read_current (self, index);
   if (current == NULL)
     {
       if (self->error == NULL)
@@ -302,14 +363,15 @@ invert_rows (Inversion *self, JinWriter *writer)
   for (guint i = 0; i < n; i++)
     {
       /* Backwards: what was made last, such as children, goes first. */
-      const Touched *touched = self->rows->pdata[n - 1 - i];
+      guint          index = n - 1 - i;
+      const Touched *touched = self->rows->pdata[index];
       gboolean       ok = TRUE;
       if (touched->made && !touched->taken)
-        ok = take_away (self, writer, touched);
+        ok = take_away (self, writer, index);
       else if (touched->taken && !touched->made)
-        ok = put_back (self, writer, touched);
+        ok = put_back (self, writer, index);
       else if (!touched->made && touched->before != NULL)
-        ok = change_back (self, writer, touched);
+        ok = change_back (self, writer, index);
       if (!ok)
         return FALSE;
       if ((i + 1) % PROGRESS_STEP == 0)
@@ -342,10 +404,11 @@ jin_invert (JinStore         *store,
     return 0;
   writer.undo_of = redo ? 0 : transaction;
   writer.redo_of = redo ? transaction : 0;
-  if (read_changes (&self, transaction) && invert_rows (&self, &writer))
+  if (read_newest (&self, transaction) && read_changes (&self, transaction) && invert_rows (&self, &writer))
     result = jin_writer_finish (&writer, &self.error);
   else
     jin_writer_abort (&writer);
+  g_clear_pointer (&self.current, g_ptr_array_unref);
   if (self.error != NULL)
     g_propagate_error (error, self.error);
   return result;

@@ -116,6 +116,18 @@ note_target (JinWriter *writer, const JinEntity *target, gint64 id)
   g_hash_table_add (*targets, g_memdup2 (&id, sizeof id));
 }
 
+gboolean
+jin_referrers_watch (JinWriter *writer, const JinEntity *entity)
+{
+  for (int i = 0; i < entity->n_fields; i++)
+    {
+      const JinField *field = &entity->fields[i];
+      if (field->type == JIN_TYPE_REFERENCE && field->target->merging != NULL && field->mirror == 0 && is_any_merged (writer, field->target))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 void
 jin_referrers_touch (JinWriter *writer, gint64 id, JinRecord *before, JinRecord *after)
 {

@@ -52,15 +52,21 @@ owner_of (const JinEntity *span)
   return owner != 0 ? jin_entity_field (span, owner)->target : NULL;
 }
 
-/* Whether a field of the owner mirrors the span. */
-static gboolean
-is_mirrored (const JinEntity *span)
+gboolean
+jin_span_mirrors (const JinEntity *span, const JinEntity *owner)
 {
-  const JinEntity *owner = span->flags & JIN_ENTITY_SPAN ? owner_of (span) : NULL;
-  for (int i = 0; owner != NULL && i < owner->n_fields; i++)
+  if (!(span->flags & JIN_ENTITY_SPAN) || owner == NULL || !jin_entity_same (owner_of (span), owner))
+    return FALSE;
+  for (int i = 0; i < owner->n_fields; i++)
     if (owner->fields[i].mirror != 0 && JIN_FIELD_ENTITY (owner->fields[i].mirror) == span->number)
       return TRUE;
   return FALSE;
+}
+
+static gboolean
+is_mirrored (const JinEntity *span)
+{
+  return jin_span_mirrors (span, owner_of (span));
 }
 
 static void
@@ -280,12 +286,16 @@ jin_spans_set (JinWriter *writer,
                GError   **error)
 {
   const JinEntities *entities = jin_store_get_entities (writer->store);
+  if (before == NULL && jin_date_is_none (as_of) && jin_first_spans_may_wait (writer, jin_record_get_entity (after)))
+    return jin_first_spans_add (writer, jin_record_get_entity (after), owner, error);
   for (int i = 0; i < entities->n_items; i++)
     {
       const JinEntity *span = entities->items[i];
       if (!(span->flags & JIN_ENTITY_SPAN) || !jin_entity_same (owner_of (span), jin_record_get_entity (after)) || !differs (span, before, after))
         continue;
       JinDate day = jin_date_is_none (as_of) ? writer->context->today : as_of;
+      if (!jin_first_spans_write (writer, error))
+        return FALSE;
       if (before == NULL ? !open_first (writer, span, owner, after, as_of, error)
                          : !change_span (writer, span, owner, before, after, day, error))
         return FALSE;
@@ -303,6 +313,8 @@ jin_spans_make_room (JinWriter *writer, JinRecord *record, GError **error)
   g_autoptr (GError) failure = NULL;
   if (!is_mirrored (span))
     return TRUE;
+  if (!jin_first_spans_write (writer, error))
+    return FALSE;
   if (always)
     from = writer->context->today;
   g_autoptr (JinRecord) open = find_span (writer, span, owner, from, FALSE, &failure);

@@ -36,8 +36,9 @@ static const JinToken sqlite_tokens[] = {
     {"{strict}", "STRICT"},
     {"{p}", "?"},
     {"{ids}", "(SELECT value FROM json_each (?))"}, /* a parameter: a JSON array of ids */
-    {"{position}", "instr"},                        /* where a text stands in another, 0 for nowhere */
-    {"{scan}", "+"},                                /* before a column: its index is of no use here */
+    {"{uid}", "randomblob (16)"},
+    {"{position}", "instr"}, /* where a text stands in another, 0 for nowhere */
+    {"{scan}", "+"},         /* before a column: its index is of no use here */
     {"{json_get}", "json_extract"},
     {"{any}", "ANY"},                                                /* holds values as they come */
     {"{wanted}", "(SELECT key AS place, value FROM json_each (?))"}, /* the same of texts, with their places */
@@ -116,7 +117,7 @@ configure (sqlite3 *db, JinOpenFlags flags, GError **error)
   /* A large import touches every page of its indexes. Checkpoints run after a commit was acknowledged, see
    * sqlite_checkpoint(). */
   return sqlite_exec (db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0;"
-                          "PRAGMA cache_size = -64000;",
+                          "PRAGMA cache_size = -64000; PRAGMA temp_store = FILE;",
                       action, error);
 }
 

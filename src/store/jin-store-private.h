@@ -134,19 +134,22 @@ void jin_store_report (JinStore *self,
                        gint64    done,
                        gint64    total);
 
+/* Of an array in which %NULL stands for rows that are gone. */
+void              jin_row_unref (gpointer row);
 const JinMapping *jin_store_mapping (JinStore        *self,
                                      const JinEntity *entity);
-GPtrArray        *jin_store_read_rows (JinStore        *self,
-                                       JinConnection   *connection,
-                                       const JinEntity *entity,
-                                       const gint64    *ids,
-                                       gsize            n_ids,
-                                       GError         **error);
-JinRecord        *jin_store_read_row (JinStore        *self,
-                                      JinConnection   *connection,
-                                      const JinEntity *entity,
-                                      gint64           id,
-                                      GError         **error);
+/* In their order, %NULL for those that are gone. (transfer full) */
+GPtrArray *jin_store_read_rows (JinStore        *self,
+                                JinConnection   *connection,
+                                const JinEntity *entity,
+                                const gint64    *ids,
+                                gsize            n_ids,
+                                GError         **error);
+JinRecord *jin_store_read_row (JinStore        *self,
+                               JinConnection   *connection,
+                               const JinEntity *entity,
+                               gint64           id,
+                               GError         **error);
 
 /* What a filter searches for, if nothing else would do: "search" that stands alone or among "and"; NULL if nothing. */
 const char *jin_store_searched_text (JinFilter *filter);

@@ -17,8 +17,8 @@ reading (void)
 /* ---- rows ---- */
 
 /* A row that is gone leaves NULL in its place. */
-static void
-row_unref (gpointer row)
+void
+jin_row_unref (gpointer row)
 {
   if (row != NULL)
     g_object_unref (row);
@@ -195,7 +195,7 @@ jin_store_read_rows (JinStore        *self,
     n_wanted += ids[i] != 0;
   if (n_wanted == 0)
     {
-      GPtrArray *none = g_ptr_array_new_full (n_ids, row_unref);
+      GPtrArray *none = g_ptr_array_new_full (n_ids, jin_row_unref);
       g_ptr_array_set_size (none, (int)n_ids);
       return none;
     }
@@ -219,7 +219,7 @@ jin_store_read_rows (JinStore        *self,
   for (guint i = 0; ok && i < mapping->choices->len; i++)
     ok = read_choices (connection, mapping, g_array_index (mapping->choices, int, i), &list, index, error);
   ok = ok && read_references (self, connection, entity, found, error);
-  GPtrArray *rows = ok ? g_ptr_array_new_full (n_ids, row_unref) : NULL;
+  GPtrArray *rows = ok ? g_ptr_array_new_full (n_ids, jin_row_unref) : NULL;
   for (gsize i = 0; ok && i < n_ids; i++)
     {
       JinRecord *record = g_hash_table_lookup (index, &ids[i]);

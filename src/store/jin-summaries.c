@@ -237,6 +237,34 @@ saving (void)
   return _("Could not save");
 }
 
+gboolean
+jin_summaries_touch_made (JinWriter *writer, const JinEntity *entity, gint64 first, gint64 last, GError **error)
+{
+  JinSummaries *self = writer->summaries;
+  for (guint i = 0; i < self->plan->len; i++)
+    {
+      const JinSummary  *summary = self->plan->pdata[i];
+      g_autoptr (GError) failure = NULL;
+      if (!jin_entity_same (summary->operand->entity, entity))
+        continue;
+      g_autofree char         *sql = g_strdup_printf ("SELECT DISTINCT \"%s\" FROM \"%s\" WHERE id BETWEEN {p} AND {p}",
+                                                      jin_entity_field (entity, summary->operand->link)->name, entity->name);
+      g_autoptr (JinStatement) statement = jin_connection_prepare (writer->connection, sql, saving (), error);
+      if (statement == NULL)
+        return FALSE;
+      jin_statement_bind_int (statement, 1, first);
+      jin_statement_bind_int (statement, 2, last);
+      while (jin_statement_step (statement, &failure))
+        add_id (&self->touched[i].owners, jin_statement_get_int (statement, 0));
+      if (failure != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
 static void
 append_ids (GHashTable *set, GArray *ids)
 {

@@ -39,6 +39,7 @@ jin_writer_begin (JinWriter        *self,
   self->links = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)jin_statement_release);
   self->later = g_ptr_array_new_with_free_func (g_free);
   self->spans = jin_spans_new ();
+  self->first_spans = jin_first_spans_new ();
   self->summaries = jin_summaries_new (store);
   self->referrers = jin_referrers_new ();
   return TRUE;
@@ -58,6 +59,7 @@ writer_clear (JinWriter *self)
   g_clear_pointer (&self->later, g_ptr_array_unref);
   g_clear_pointer (&self->scratch, g_ptr_array_unref);
   g_clear_pointer (&self->spans, jin_spans_free);
+  g_clear_pointer (&self->first_spans, jin_first_spans_free);
   g_clear_pointer (&self->summaries, jin_summaries_free);
   g_clear_pointer (&self->referrers, jin_referrers_free);
 }
@@ -123,7 +125,7 @@ jin_writer_finish (JinWriter *self, GError **error)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  if (!make_indexes (self, error) || !jin_spans_finish (self, error) || !jin_summaries_finish (self, error) ||
+  if (!jin_first_spans_write (self, error) || !make_indexes (self, error) || !jin_spans_finish (self, error) || !jin_summaries_finish (self, error) ||
       !jin_referrers_finish (self, error) || !close_txn (self, error))
     {
       jin_writer_abort (self);
@@ -258,8 +260,32 @@ touch (JinWriter *self, gint64 id, JinRecord *before, JinRecord *after)
   jin_referrers_touch (self, id, before, after);
 }
 
+gboolean
+jin_writer_note_made (JinWriter *self, const JinEntity *entity, gint64 first, gint64 last, GError **error)
+{
+  g_autofree char *sql =
+      g_strdup_printf ("INSERT INTO change (txn, entity, \"row\") SELECT {p}, {p}, id FROM \"%s\" WHERE id BETWEEN {p} AND {p} ORDER BY id", entity->name);
+  g_autoptr (JinStatement) statement = NULL;
+  if (!ensure_txn (self, error) || !flush_history (self, error) ||
+      (statement = jin_connection_prepare (self->connection, sql, saving (), error)) == NULL)
+    return FALSE;
+  if (!(entity->flags & JIN_ENTITY_SYSTEM))
+    self->system = FALSE;
+  jin_statement_bind_int (statement, 1, self->txn);
+  jin_statement_bind_int (statement, 2, entity->number);
+  jin_statement_bind_int (statement, 3, first);
+  jin_statement_bind_int (statement, 4, last);
+  return jin_statement_run (statement, error);
+}
+
 gint64
 jin_writer_next_id (JinWriter *self, const JinEntity *entity, GError **error)
+{
+  return jin_writer_next_ids (self, entity, 1, error);
+}
+
+gint64
+jin_writer_next_ids (JinWriter *self, const JinEntity *entity, gint64 n_ids, GError **error)
 {
   gint64 *next = &self->next_ids[entity->number];
   if (*next == 0)
@@ -272,7 +298,8 @@ jin_writer_next_id (JinWriter *self, const JinEntity *entity, GError **error)
       if (*next <= 0)
         return *next = 0;
     }
-  return (*next)++;
+  *next += n_ids;
+  return *next - n_ids;
 }
 
 /* ---- rows ---- */
@@ -454,7 +481,7 @@ jin_writer_update (JinWriter *self, JinRecord *before, JinRecord *after, GError 
     return TRUE;
   if (entity->number == JIN_ENTITY_CUSTOM_FIELD && !jin_custom_write (self, before, after, error))
     return FALSE;
-  if (!write_columns (self, mapping, after, fields, error))
+  if (!jin_first_spans_write (self, error) || !write_columns (self, mapping, after, fields, error))
     return FALSE;
   for (guint i = 0; i < mapping->choices->len; i++)
     {
@@ -529,7 +556,7 @@ jin_writer_delete (JinWriter *self, JinRecord *record, GError **error)
 
   if (entity->number == JIN_ENTITY_CUSTOM_FIELD && !jin_custom_write (self, record, NULL, error))
     return FALSE;
-  if (!delete_children (self, record, error))
+  if (!jin_first_spans_write (self, error) || !delete_children (self, record, error))
     return FALSE;
   for (guint i = 0; i < mapping->choices->len; i++)
     if (!delete_codes (self, entity, g_array_index (mapping->choices, int, i), id, error))

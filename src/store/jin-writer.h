@@ -5,9 +5,10 @@
 
 G_BEGIN_DECLS
 
-typedef struct _JinSpans     JinSpans;
-typedef struct _JinSummaries JinSummaries;
-typedef struct _JinReferrers JinReferrers;
+typedef struct _JinSpans      JinSpans;
+typedef struct _JinFirstSpans JinFirstSpans;
+typedef struct _JinSummaries  JinSummaries;
+typedef struct _JinReferrers  JinReferrers;
 
 /* So many lines of history about new rows are written at once. */
 #define JIN_WRITER_MADE 50
@@ -53,11 +54,12 @@ typedef struct
     int    entity;
     gint64 id;
   } made[JIN_WRITER_MADE]; /* new rows whose line of history is still to be written */
-  int           n_made;
-  JinScratch   *scratch;
-  JinSpans     *spans;
-  JinSummaries *summaries;
-  JinReferrers *referrers;
+  int            n_made;
+  JinScratch    *scratch;
+  JinSpans      *spans;
+  JinFirstSpans *first_spans;
+  JinSummaries  *summaries;
+  JinReferrers  *referrers;
 } JinWriter;
 
 /* Begins the database's transaction. */
@@ -73,9 +75,20 @@ gint64 jin_writer_finish (JinWriter *self,
 void   jin_writer_abort (JinWriter *self);
 
 /* An id that no row of the ledger ever had; 0 on failure. */
-gint64   jin_writer_next_id (JinWriter       *self,
-                             const JinEntity *entity,
-                             GError         **error);
+gint64 jin_writer_next_id (JinWriter       *self,
+                           const JinEntity *entity,
+                           GError         **error);
+/* The first of @n_ids such ids. */
+gint64 jin_writer_next_ids (JinWriter       *self,
+                            const JinEntity *entity,
+                            gint64           n_ids,
+                            GError         **error);
+/* Notes in the history that the rows from @first to @last, where there are such, are new. */
+gboolean jin_writer_note_made (JinWriter       *self,
+                               const JinEntity *entity,
+                               gint64           first,
+                               gint64           last,
+                               GError         **error);
 gboolean jin_writer_insert (JinWriter *self,
                             JinRecord *record,
                             gint64     id,
@@ -94,6 +107,9 @@ gboolean jin_writer_delete (JinWriter *self,
 
 JinSpans *jin_spans_new (void);
 void      jin_spans_free (JinSpans *self);
+/* Whether fields of @owner mirror @span. */
+gboolean jin_span_mirrors (const JinEntity *span,
+                           const JinEntity *owner);
 /* Notes that a row was written; @before or @after is NULL for a new or a deleted one. */
 void jin_spans_touch (JinWriter *writer,
                       JinRecord *before,
@@ -117,6 +133,22 @@ gboolean jin_spans_roll_over (JinWriter *writer,
                               JinDate    since,
                               GError   **error);
 
+/* ---- what follows: jin-span-first.c ---- */
+
+JinFirstSpans *jin_first_spans_new (void);
+void           jin_first_spans_free (JinFirstSpans *self);
+/* Whether the first spans of new records of @owner may be written later, many at once. */
+gboolean jin_first_spans_may_wait (JinWriter       *writer,
+                                   const JinEntity *owner);
+/* Notes a new record whose spans always held. */
+gboolean jin_first_spans_add (JinWriter       *writer,
+                              const JinEntity *owner,
+                              gint64           id,
+                              GError         **error);
+/* Writes the spans of all that are noted: before anybody looks for them. */
+gboolean jin_first_spans_write (JinWriter *writer,
+                                GError   **error);
+
 /* ---- what follows: jin-summaries.c ---- */
 
 typedef struct _JinSummary JinSummary;
@@ -132,8 +164,14 @@ void          jin_summaries_touch (JinWriter *writer,
                                    gint64     id,
                                    JinRecord *before,
                                    JinRecord *after);
-gboolean      jin_summaries_finish (JinWriter *writer,
-                                    GError   **error);
+/* The same for all new rows from @first to @last. */
+gboolean jin_summaries_touch_made (JinWriter       *writer,
+                                   const JinEntity *entity,
+                                   gint64           first,
+                                   gint64           last,
+                                   GError         **error);
+gboolean jin_summaries_finish (JinWriter *writer,
+                               GError   **error);
 
 /* ---- what may not be: jin-referrers.c ---- */
 
@@ -144,6 +182,9 @@ void jin_referrers_touch (JinWriter *writer,
                           gint64     id,
                           JinRecord *before,
                           JinRecord *after);
+/* Whether what new rows of the ledger refer to must be noted. */
+gboolean jin_referrers_watch (JinWriter       *writer,
+                              const JinEntity *entity);
 /* JIN_ERROR_CONFLICT when anything refers to a record that was merged into another. */
 gboolean jin_referrers_finish (JinWriter *writer,
                                GError   **error);

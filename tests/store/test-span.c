@@ -121,6 +121,69 @@ test_several_fields (Fixture *fixture, gconstpointer data)
   assert_spans (fixture, person, "甲/probationary[2020-07-01,2021-07-01) 甲/full[2021-07-01,-)", "甲");
 }
 
+/* So many people of a large set, in 甲, 乙 and nowhere by turns; among them the one who was there moves to 乙. */
+#define MANY 1201
+
+typedef struct
+{
+  JinRecord *kept;
+  int        n;
+} Source;
+
+static gboolean
+more_people_cb (JinChanges *changes, gpointer data, GError **error)
+{
+  static const int branches[] = {1, 2, 0};
+  Source          *source = data;
+  if (source->n == MANY)
+    return FALSE;
+  for (int i = 0; i < 400 && source->n < MANY; i++, source->n++)
+    {
+      gboolean              moves = source->n == 700;
+      g_autoptr (JinRecord) person = moves ? jin_record_copy (source->kept) : jin_record_new (&t_person_entity);
+      jin_record_set_text (person, PERSON_NAME, "张三");
+      jin_record_set_ref (person, PERSON_BRANCH, moves ? 2 : branches[source->n % 3], NULL);
+      jin_changes_put (changes, person, moves ? source->kept : NULL, JIN_DATE_NONE);
+    }
+  return TRUE;
+}
+
+static int
+count (Fixture *fixture, const JinEntity *entity)
+{
+  JinQuery              query = {entity, NULL, NULL, fixture->context};
+  g_autoptr (GPtrArray) rows = jin_store_query (fixture->store, &query, 0, NULL, NULL);
+  return (int)rows->len;
+}
+
+/* Spans of a large set's new people come many at once; they are the same, in the history, and taken back with them. */
+static void
+test_many (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (JinChanges) changes = jin_changes_new ("many");
+  g_autoptr (GError)     error = NULL;
+  t_organisation (fixture, "甲", "branch");
+  t_organisation (fixture, "乙", "branch");
+  gint64 person = t_person (fixture, "张三");
+  t_set (fixture, &t_person_entity, person, PERSON_BRANCH, "1", JIN_DATE (2020, 1, 1));
+  g_autoptr (JinRecord) kept = t_get (fixture, &t_person_entity, person);
+  Source                source = {kept, 0};
+  jin_changes_set_source (changes, more_people_cb, &source, NULL);
+  gint64 txn = jin_store_commit (fixture->store, changes, &fixture->context, NULL, &error);
+  g_assert_no_error (error);
+  assert_spans (fixture, person, "甲[2020-01-01,2026-11-20) 乙[2026-11-20,-)", "乙");
+  assert_spans (fixture, person + 1, "甲[-,-)", "甲");
+  assert_spans (fixture, person + 2, "乙[-,-)", "乙");
+  assert_spans (fixture, person + 3, "", "");
+  assert_spans (fixture, person + MANY - 1, "甲[-,-)", "甲");
+  g_assert_cmpint (count (fixture, &t_membership_entity), ==, 2 + MANY * 2 / 3);
+
+  g_assert_cmpint (jin_store_undo (fixture->store, txn, &fixture->context, &error), >, 0);
+  g_assert_no_error (error);
+  assert_spans (fixture, person, "甲[2020-01-01,-)", "甲");
+  g_assert_cmpint (count (fixture, &t_membership_entity), ==, 1);
+}
+
 /* Entered by hand a span ends the one before it; taken away, the person is where the others say. */
 static void
 test_by_hand (Fixture *fixture, gconstpointer data)
@@ -220,6 +283,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   t_add ("/store/span/cases", test_cases);
   t_add ("/store/span/several-fields", test_several_fields);
+  t_add ("/store/span/many", test_many);
   t_add ("/store/span/by-hand", test_by_hand);
   t_add ("/store/span/as-of", test_as_of);
   t_add ("/store/span/roll-over", test_roll_over);
