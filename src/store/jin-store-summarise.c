@@ -131,8 +131,8 @@ write_key (Summary *self, const JinGroup *group, int index, gboolean precision)
       return;
     }
   jin_sql_add (sql, precision ? "CASE WHEN p%d <> 'Y' THEN " : "CASE WHEN k%d IS NOT NULL THEN ", index);
-  if (group->kind == JIN_GROUP_MONTH)
-    jin_sql_add (sql, "substr (k%d, 1, 7)", index);
+  if (group->kind == JIN_GROUP_MONTH || group->kind == JIN_GROUP_DAY)
+    jin_sql_add (sql, "substr (k%d, 1, %d)", index, group->kind == JIN_GROUP_MONTH ? 7 : 10);
   else if (group->kind == JIN_GROUP_MONTH_OF_YEAR)
     jin_sql_add (sql, "substr (k%d, 6, 2)", index);
   else
@@ -320,7 +320,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Summary, summary_clear)
  * @measures: (array zero-terminated=1): "count", "sum(OPERAND)", "avg", "min", "max", "distinct", "count(OPERAND)" of what
  *   is not empty; each may end in " where CONDITION"
  *
- * Keys are codes, row ids, flags, "2026", "2026-Q3", "2026-07", "07", or the number of a band (0 below the first bound);
+ * Keys are codes, row ids, flags, "2026", "2026-Q3", "2026-07", "2026-07-01", "07", or the number of a band (0 below the first bound);
  * "" where the operand is empty.  Values are NaN where there is nothing to take the average, sum or extreme of.
  *
  * Returns: (transfer full) (element-type JinSummaryRow): ordered by keys, what is empty last; without groups one row

@@ -156,6 +156,7 @@ typedef enum {
   JIN_GROUP_YEAR,
   JIN_GROUP_QUARTER,
   JIN_GROUP_MONTH, /* YYYY-MM */
+  JIN_GROUP_DAY,   /* YYYY-MM-DD */
   JIN_GROUP_MONTH_OF_YEAR,
 } JinGroupKind;
 
@@ -171,7 +172,7 @@ typedef struct
  * jin_store_summarise:
  * @measures: "count", "sum(expected)", "avg(years(birth))", "distinct(person)" …, each perhaps with " where CONDITION"
  *
- * Keys: codes, row ids, "2026", "2026-Q3", "2026-07", "07", the number of a band (0 below the first bound), "" for nothing.
+ * Keys: codes, row ids, "2026", "2026-Q3", "2026-07", "2026-07-01", "07", the number of a band (0 below the first bound), "" for nothing.
  * Values: NaN where there is nothing to take the average or extreme of.
  *
  * Returns: (transfer full): GPtrArray of JinSummaryRow, ordered by keys

@@ -46,6 +46,18 @@ jin_activity_colour (JinCodeList *types, const char *codes)
   return (GdkRGBA){(float)colour.red, (float)colour.green, (float)colour.blue, 1};
 }
 
+GdkRGBA
+jin_activity_heat (void)
+{
+  gboolean      dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  JinChartTheme theme;
+  JinColour     colour;
+
+  jin_chart_theme_init (&theme, dark ? JIN_CHART_LOOK_DARK : JIN_CHART_LOOK_LIGHT, 1);
+  colour = theme.series[0];
+  return (GdkRGBA){(float)colour.red, (float)colour.green, (float)colour.blue, 1};
+}
+
 static void
 draw_spot (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer colour)
 {

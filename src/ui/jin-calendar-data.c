@@ -12,10 +12,6 @@
 #define LONGEST_DAYS 31
 #define MAX_DEPTH 16
 
-/* Settings of the office, in the database. */
-#define HIDDEN_ORGANISATIONS "calendar-hidden-organisations"
-#define HIDDEN_TYPES "calendar-hidden-types"
-
 static GPtrArray *
 query (JinStore *store, const JinEntity *entity, const char *condition, const char *order, GCancellable *cancellable, GError **error)
 {
@@ -92,8 +88,8 @@ jin_calendar_data_load (JinStore *store, JinDate from, JinDate until, GCancellab
   data->organisations = g_ptr_array_new_with_free_func (g_object_unref);
   data->depths = g_array_new (FALSE, FALSE, sizeof (int));
   add_children (data, organisations, 0, 0);
-  data->hidden_organisations = jin_store_get_setting (store, HIDDEN_ORGANISATIONS);
-  data->hidden_types = jin_store_get_setting (store, HIDDEN_TYPES);
+  data->hidden_organisations = jin_store_get_setting (store, JIN_CALENDAR_HIDDEN_ORGANISATIONS);
+  data->hidden_types = jin_store_get_setting (store, JIN_CALENDAR_HIDDEN_TYPES);
   data->from = from;
   data->until = until;
   jin_calendar_data_sort_out (data);
@@ -164,8 +160,8 @@ void
 jin_calendar_data_remember (JinCalendarData *data, JinStore *store)
 {
   g_return_if_fail (data != NULL && JIN_IS_STORE (store));
-  jin_store_remember (store, HIDDEN_ORGANISATIONS, data->hidden_organisations != NULL ? data->hidden_organisations : "");
-  jin_store_remember (store, HIDDEN_TYPES, data->hidden_types != NULL ? data->hidden_types : "");
+  jin_store_remember (store, JIN_CALENDAR_HIDDEN_ORGANISATIONS, data->hidden_organisations != NULL ? data->hidden_organisations : "");
+  jin_store_remember (store, JIN_CALENDAR_HIDDEN_TYPES, data->hidden_types != NULL ? data->hidden_types : "");
 }
 
 /* What is not wanted, or NULL when everything is. */

@@ -6,6 +6,10 @@
 
 G_BEGIN_DECLS
 
+/* Settings of the office, in the database: what all views leave out. */
+#define JIN_CALENDAR_HIDDEN_ORGANISATIONS "calendar-hidden-organisations"
+#define JIN_CALENDAR_HIDDEN_TYPES "calendar-hidden-types"
+
 /**
  * JinCalendarData: what a month view shows, asked for at once and off the main thread.
  * @from: the first day

@@ -7,14 +7,8 @@
 
 #include "base/jin-minute.h"
 #include "office/jin-activity.h"
-#include "ui/jin-activity-commands.h"
-#include "ui/jin-activity-editor.h"
-#include "ui/jin-attendance-page.h"
-#include "ui/jin-calendar-data.h"
-#include "ui/jin-calendar-date.h"
-#include "ui/jin-calendar-page.h"
-#include "ui/jin-calendar-panel.h"
-#include "ui/jin-calendar-sidebar.h"
+#include "ui/jin-agenda-view.h"
+#include "ui/jin-calendar-page-private.h"
 #include "ui/jin-gradual.h"
 #include "ui/jin-month-days.h"
 #include "ui/jin-month-grid.h"
@@ -23,33 +17,17 @@
  * The grid knows the selected day and the chosen activity; sidebar and panel follow it.  A month is asked for at once; the
  * last question wins, and what was shown stays until the answer comes.
  */
-struct _JinCalendarPage
-{
-  JinPage parent_instance;
+G_DEFINE_FINAL_TYPE (JinCalendarPage, jin_calendar_page, JIN_TYPE_PAGE)
 
-  /* Template */
-  AdwWindowTitle     *month_title;
-  AdwFlap            *outer;
-  AdwFlap            *inner;
-  GtkStack           *stack;
-  AdwStatusPage      *error_page;
-  JinCalendarSidebar *sidebar;
-  JinCalendarPanel   *panel;
-  JinMonthGrid       *grid;
-  JinCalendarDate    *date;
-
-  /* Borrowed */
-  JinWindow *window;
-
-  /* Owned */
-  JinCalendarData *data;
-  GCancellable    *cancellable;
-  JinRecord       *cut;
-  char            *awaited; /* uid of what was just saved, to be chosen when it is read */
-  guint            fold_source;
+enum {
+  PROP_VIEW = 1,
+  N_PROPS
 };
 
-G_DEFINE_FINAL_TYPE (JinCalendarPage, jin_calendar_page, JIN_TYPE_PAGE)
+static GParamSpec *properties[N_PROPS];
+
+/* Setting of the office, in the database. */
+#define VIEW "calendar-view"
 
 /* Widths of the page, in sizes of the type, below which a side folds: a window of 1300 and of 1010 pixels at 100 %. What is
  * shown is chosen now and then, the day's activities are looked at all the time. */
@@ -64,8 +42,8 @@ get_types (JinCalendarPage *self)
   return jin_store_get_list (jin_window_get_store (self->window), "activity_type");
 }
 
-static JinRecord *
-find_activity (JinCalendarPage *self, gint64 id)
+JinRecord *
+jin_calendar_page_find_activity (JinCalendarPage *self, gint64 id)
 {
   for (guint i = 0; self->data != NULL && id != 0 && i < self->data->activities->len; i++)
     if (jin_record_get_id (g_ptr_array_index (self->data->activities, i)) == id)
@@ -73,25 +51,57 @@ find_activity (JinCalendarPage *self, gint64 id)
   return NULL;
 }
 
-static JinRecord *
-get_chosen (JinCalendarPage *self)
+JinCalendarView *
+jin_calendar_page_get_view (JinCalendarPage *self)
 {
-  return find_activity (self, jin_month_grid_get_chosen (self->grid));
+  return JIN_CALENDAR_VIEW (gtk_stack_get_visible_child (self->views));
+}
+
+JinRecord *
+jin_calendar_page_get_chosen (JinCalendarPage *self)
+{
+  return jin_calendar_page_find_activity (self, self->chosen);
 }
 
 static void
-update_panel (JinCalendarPage *self)
+choose (JinCalendarPage *self, gint64 activity)
+{
+  self->chosen = activity;
+  jin_calendar_view_set_chosen (jin_calendar_page_get_view (self), activity);
+}
+
+/* (transfer full): of the selected day, by start. */
+static GPtrArray *
+list_activities (JinCalendarPage *self)
+{
+  const JinCalendarDay *content = self->data != NULL ? jin_calendar_days_find (self->data->days, self->day) : NULL;
+
+  if (content != NULL && content->activities != NULL)
+    return g_ptr_array_ref (content->activities);
+  return g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+static gboolean
+has_record (GPtrArray *activities, gint64 id)
+{
+  for (guint i = 0; i < activities->len; i++)
+    if (jin_record_get_id (g_ptr_array_index (activities, i)) == id)
+      return TRUE;
+  return FALSE;
+}
+
+void
+jin_calendar_page_update_panel (JinCalendarPage *self)
 {
   GtkWidget            *widget = GTK_WIDGET (self);
-  JinDate               day = jin_month_grid_get_selected (self->grid);
-  g_autoptr (GPtrArray) activities = jin_month_grid_get_activities (self->grid, day);
+  g_autoptr (GPtrArray) activities = list_activities (self);
   gboolean              writable = !jin_store_is_read_only (jin_window_get_store (self->window));
   gboolean              chosen;
 
-  if (get_chosen (self) == NULL)
-    jin_month_grid_set_chosen (self->grid, activities->len > 0 ? jin_record_get_id (g_ptr_array_index (activities, 0)) : 0);
-  chosen = get_chosen (self) != NULL;
-  jin_calendar_panel_show_day (self->panel, day, activities, jin_month_grid_get_chosen (self->grid));
+  if (!has_record (activities, self->chosen))
+    choose (self, activities->len > 0 ? jin_record_get_id (g_ptr_array_index (activities, 0)) : 0);
+  chosen = jin_calendar_page_get_chosen (self) != NULL;
+  jin_calendar_panel_show_day (self->panel, self->day, activities, self->chosen);
   gtk_widget_action_set_enabled (widget, "calendar.attendance", chosen);
   gtk_widget_action_set_enabled (widget, "calendar.copy-notice", chosen);
   gtk_widget_action_set_enabled (widget, "calendar.open", chosen);
@@ -101,13 +111,19 @@ update_panel (JinCalendarPage *self)
   gtk_widget_action_set_enabled (widget, "calendar.paste", self->cut != NULL && writable);
 }
 
-/* Of the month: how many activities begin in it, and how many of them have attendance numbers. */
+/* Of the days that are shown: how many activities begin on them, and how many of them have attendance numbers. */
 static void
 count_activities (JinCalendarPage *self, int *n, int *n_held)
 {
-  JinDate month = jin_month_grid_get_month (self->grid);
+  JinDate from, until;
 
-  for (JinDate day = month; day.month == month.month; day = jin_date_add_days (day, 1))
+  jin_calendar_view_get_range (jin_calendar_page_get_view (self), &from, &until);
+  if (self->view_name == NULL || g_str_equal (self->view_name, "month"))
+    {
+      from = jin_month_of_day (self->day);
+      until = jin_date_last (JIN_DATE (from.year, from.month, 0));
+    }
+  for (JinDate day = from; jin_date_compare (day, until) <= 0; day = jin_date_add_days (day, 1))
     {
       const JinCalendarDay *content = jin_calendar_days_find (self->data->days, day);
 
@@ -129,21 +145,23 @@ update_status (JinCalendarPage *self)
   g_autofree char *text = NULL;
   int              n = 0, n_held = 0;
 
+  if (jin_calendar_page_get_view (self) == JIN_CALENDAR_VIEW (self->year))
+    return;
   count_activities (self, &n, &n_held);
   if (n == 0)
-    text = g_strdup (_ ("No activities in this month yet: press Enter on a day, or double-click it, to plan one"));
+    text = g_strdup (_ ("No activities on these days yet: press Enter on a day, or double-click it, to plan one"));
   else
-    /* Translators: the number of activities of the month that is shown, and how many of them have attendance numbers */
-    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d activity this month · attendance recorded for %d", "%d activities this month · attendance recorded for %d", (gulong)n), n, n_held);
+    /* Translators: the number of activities that are shown, and how many of them have attendance numbers */
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d activity · attendance recorded for %d", "%d activities · attendance recorded for %d", (gulong)n), n, n_held);
   jin_page_set_status (JIN_PAGE (self), text);
 }
 
 static void
 show_data (JinCalendarPage *self)
 {
-  jin_month_grid_set_days (self->grid, self->data->days, get_types (self));
+  jin_calendar_view_show (jin_calendar_page_get_view (self), self->data->days, get_types (self));
   update_status (self);
-  update_panel (self);
+  jin_calendar_page_update_panel (self);
 }
 
 /* What was just saved is chosen, wherever it is. */
@@ -158,8 +176,9 @@ choose_awaited (JinCalendarPage *self)
 
       if (!g_str_equal (jin_record_get_uid (activity), uid))
         continue;
-      jin_month_grid_select (self->grid, jin_minute_date (jin_record_get_int (activity, JIN_ACTIVITY_START)));
-      jin_month_grid_set_chosen (self->grid, jin_record_get_id (activity));
+      self->chosen = jin_record_get_id (activity);
+      jin_calendar_page_go_to (self, jin_minute_date (jin_record_get_int (activity, JIN_ACTIVITY_START)));
+      choose (self, jin_record_get_id (activity));
     }
 }
 
@@ -174,6 +193,14 @@ show_choices_cb (gpointer data)
 }
 
 static void
+show_failure (JinCalendarPage *self, GError *error)
+{
+  self->from = JIN_DATE_NONE;
+  adw_status_page_set_description (self->error_page, error->message);
+  gtk_stack_set_visible_child_name (self->stack, "error");
+}
+
+static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError)          error = NULL;
@@ -185,8 +212,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (data == NULL)
     {
-      adw_status_page_set_description (self->error_page, error->message);
-      gtk_stack_set_visible_child_name (self->stack, "error");
+      show_failure (self, error);
       return;
     }
   gtk_stack_set_visible_child_name (self->stack, "month");
@@ -199,52 +225,150 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-load (JinCalendarPage *self)
+year_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  JinDate month = jin_month_grid_get_month (self->grid);
+  g_autoptr (GError)          error = NULL;
+  g_autoptr (JinCalendarYear) year = jin_calendar_year_load_finish (JIN_STORE (source), result, &error);
+  JinCalendarPage            *self = user_data;
 
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (year == NULL)
+    show_failure (self, error);
+  else if (year->year == self->day.year)
+    {
+      g_autofree char *text = NULL;
+      guint            n = 0;
+
+      for (int month = 1; month <= 12; month++)
+        n += jin_calendar_year_count_month (year, month);
+      /* Translators: %u activities in a year */
+      text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u activity in the year", "%u activities in the year", n), n);
+      self->year_shown = year->year;
+      jin_year_view_set_year (self->year, year, jin_store_get_list (JIN_STORE (source), "month_theme"));
+      jin_page_set_status (JIN_PAGE (self), text);
+    }
+}
+
+void
+jin_calendar_page_load (JinCalendarPage *self)
+{
+  JinStore *store = jin_window_get_store (self->window);
+  JinDate   from, until;
+
+  jin_calendar_view_get_range (jin_calendar_page_get_view (self), &from, &until);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  jin_calendar_data_load_async (jin_window_get_store (self->window), jin_month_cell_date (month, 0), jin_month_cell_date (month, JIN_MONTH_CELLS - 1),
-                                self->cancellable, loaded_cb, self);
+  self->from = from;
+  self->until = until;
+  if (jin_calendar_page_get_view (self) == JIN_CALENDAR_VIEW (self->year))
+    jin_calendar_year_load_async (store, self->day.year, self->cancellable, year_loaded_cb, self);
+  jin_calendar_data_load_async (store, from, until, self->cancellable, loaded_cb, self);
+}
+
+/* Whether what the view needs is known, or being asked for. */
+static gboolean
+is_covered (JinCalendarPage *self)
+{
+  JinDate from, until;
+
+  jin_calendar_view_get_range (jin_calendar_page_get_view (self), &from, &until);
+  if (jin_calendar_page_get_view (self) == JIN_CALENDAR_VIEW (self->year) && self->year_shown != self->day.year)
+    return FALSE;
+  return self->from.year != 0 && jin_date_compare (self->from, from) <= 0 && jin_date_compare (until, self->until) <= 0;
 }
 
 static void
-month_changed_cb (JinCalendarPage *self)
+update_title (JinCalendarPage *self)
 {
-  JinDate          month = jin_month_grid_get_month (self->grid);
-  g_autofree char *title = jin_month_title (month);
-  g_autofree char *lunar = jin_month_lunar_title (month);
+  g_autofree char *title = jin_calendar_view_dup_title (jin_calendar_page_get_view (self));
+  g_autofree char *lunar = jin_month_lunar_title (jin_month_of_day (self->day));
 
   adw_window_title_set_title (self->month_title, title);
-  adw_window_title_set_subtitle (self->month_title, lunar);
-  load (self);
+  adw_window_title_set_subtitle (self->month_title, jin_calendar_page_get_view (self) == JIN_CALENDAR_VIEW (self->year) ? "" : lunar);
 }
 
 static void
-day_selected_cb (JinCalendarPage *self)
+day_selected_cb (JinCalendarPage *self, JinCalendarView *view)
 {
   JinContext context = jin_window_context (self->window);
 
-  jin_month_grid_set_today (self->grid, context.today);
-  jin_calendar_sidebar_set_day (self->sidebar, jin_month_grid_get_selected (self->grid), context.today);
-  update_panel (self);
+  if (view != jin_calendar_page_get_view (self) || self->switching)
+    return;
+  self->day = jin_calendar_view_get_selected (view);
+  update_title (self);
+  jin_calendar_sidebar_set_day (self->sidebar, self->day, context.today);
+  if (!is_covered (self))
+    jin_calendar_page_load (self);
+  jin_calendar_page_update_panel (self);
+}
+
+static void
+range_changed_cb (JinCalendarPage *self, JinCalendarView *view)
+{
+  if (view == jin_calendar_page_get_view (self))
+    jin_calendar_page_load (self);
 }
 
 static void
 activity_selected_cb (JinCalendarPage *self, gint64 id)
 {
-  jin_month_grid_set_chosen (self->grid, id);
-  update_panel (self);
-  if (adw_flap_get_folded (self->inner) && get_chosen (self) != NULL)
+  choose (self, id);
+  jin_calendar_page_update_panel (self);
+  if (adw_flap_get_folded (self->inner) && jin_calendar_page_get_chosen (self) != NULL)
     adw_flap_set_reveal_flap (self->inner, TRUE);
+}
+
+/* ---- which view ---- */
+
+static void
+set_view (JinCalendarPage *self, const char *name)
+{
+  JinContext context = jin_window_context (self->window);
+
+  if (gtk_stack_get_child_by_name (self->views, name) == NULL || g_strcmp0 (self->view_name, name) == 0)
+    return;
+  g_free (self->view_name);
+  self->view_name = g_strdup (name);
+  /* The keyboard goes to the view's first child, which is not the day that was selected. */
+  self->switching = TRUE;
+  jin_calendar_view_select (JIN_CALENDAR_VIEW (gtk_stack_get_child_by_name (self->views, name)), self->day, context.today);
+  gtk_stack_set_visible_child_name (self->views, name);
+  jin_calendar_view_select (jin_calendar_page_get_view (self), self->day, context.today);
+  self->switching = FALSE;
+  update_title (self);
+  jin_calendar_sidebar_set_day (self->sidebar, self->day, context.today);
+  if (!is_covered (self))
+    jin_calendar_page_load (self);
+  else if (self->data != NULL)
+    show_data (self);
+  jin_calendar_view_set_chosen (jin_calendar_page_get_view (self), self->chosen);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
+}
+
+static void
+themes_changed_cb (JinCalendarPage *self, const char *kept)
+{
+  jin_calendar_year_remember (jin_window_get_store (self->window), kept);
+}
+
+/* A day of the year is looked at closely. */
+static void
+enter_cb (JinCalendarPage *self, int julian)
+{
+  JinDate day = jin_date_from_julian (julian);
+
+  jin_calendar_page_go_to (self, day);
+  gtk_widget_activate_action (GTK_WIDGET (self), "calendar.view", "s", "month");
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
 store_changed_cb (JinCalendarPage *self)
 {
-  load (self);
+  self->year_shown = 0;
+  jin_calendar_page_load (self);
 }
 
 /* ---- what is shown ---- */
@@ -261,193 +385,16 @@ choices_changed_cb (JinCalendarPage *self)
   jin_calendar_data_sort_out (self->data);
   show_data (self);
   jin_calendar_data_remember (self->data, jin_window_get_store (self->window));
+  self->year_shown = 0;
+  if (jin_calendar_page_get_view (self) == JIN_CALENDAR_VIEW (self->year))
+    jin_calendar_page_load (self);
 }
 
 static void
 day_clicked_cb (JinCalendarPage *self, int julian)
 {
   jin_calendar_page_go_to (self, jin_date_from_julian (julian));
-  jin_month_grid_focus (self->grid);
-}
-
-/* ---- making and changing ---- */
-
-static void
-edit (JinCalendarPage *self, JinRecord *activity)
-{
-  if (jin_store_is_read_only (jin_window_get_store (self->window)))
-    return;
-  adw_flap_set_reveal_flap (self->inner, TRUE);
-  jin_calendar_panel_edit (self->panel, activity);
-}
-
-/* The organisation, when there is but one to choose from. */
-static void
-create_cb (JinCalendarPage *self, int from, int until)
-{
-  g_autoptr (JinRecord) draft = jin_activity_draft (jin_date_from_julian (from), jin_date_from_julian (until));
-  g_autoptr (GPtrArray) organisations = self->data != NULL ? jin_calendar_data_visible_organisations (self->data) : NULL;
-
-  if (organisations != NULL && organisations->len == 1)
-    {
-      JinRecord *only = g_ptr_array_index (organisations, 0);
-
-      jin_record_set_ref (draft, JIN_ACTIVITY_ORGANISATION, jin_record_get_id (only), jin_record_get_title (only));
-    }
-  edit (self, draft);
-}
-
-static void
-activity_opened_cb (JinCalendarPage *self, gint64 id)
-{
-  JinRecord *activity = find_activity (self, id);
-
-  if (activity != NULL)
-    edit (self, activity);
-}
-
-static void
-edited_cb (JinCalendarPage *self, const char *uid)
-{
-  g_free (self->awaited);
-  self->awaited = g_strdup (uid);
-  if (uid != NULL)
-    load (self);
-  if (adw_flap_get_folded (self->inner))
-    adw_flap_set_reveal_flap (self->inner, FALSE);
-  jin_month_grid_focus (self->grid);
-}
-
-static void
-move_cb (JinCalendarPage *self, gint64 id, int days)
-{
-  JinRecord *activity = find_activity (self, id);
-
-  if (activity == NULL || days == 0 || jin_store_is_read_only (jin_window_get_store (self->window)))
-    return;
-  g_free (self->awaited);
-  self->awaited = g_strdup (jin_record_get_uid (activity));
-  jin_activity_move (self->window, activity, days);
-}
-
-static void
-jin_calendar_page_add (JinPage *page)
-{
-  JinCalendarPage *self = JIN_CALENDAR_PAGE (page);
-  int              julian = jin_date_to_julian (jin_month_grid_get_selected (self->grid));
-
-  create_cb (self, julian, julian);
-}
-
-static void
-jin_calendar_page_print (JinPage *page)
-{
-  JinCalendarPage *self = JIN_CALENDAR_PAGE (page);
-
-  jin_activity_print_sign_in (self->window, get_chosen (self));
-}
-
-static void
-jin_calendar_page_save (JinPage *page, GTask *task)
-{
-  JinCalendarPage *self = JIN_CALENDAR_PAGE (page);
-
-  if (jin_calendar_panel_is_editing (self->panel))
-    {
-      jin_calendar_panel_save (self->panel, task);
-      return;
-    }
-  g_task_return_boolean (task, TRUE);
-  g_object_unref (task);
-}
-
-/* ---- actions ---- */
-
-static void
-step_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  JinCalendarPage *self = JIN_CALENDAR_PAGE (widget);
-
-  jin_calendar_page_go_to (self, jin_date_add_months (jin_month_grid_get_selected (self->grid), g_variant_get_int32 (parameter)));
-}
-
-static void
-today_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  JinCalendarPage *self = JIN_CALENDAR_PAGE (widget);
-
-  jin_calendar_page_go_to (self, jin_window_context (self->window).today);
-  jin_month_grid_focus (self->grid);
-}
-
-static void
-go_to_date_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  jin_calendar_date_ask (JIN_CALENDAR_PAGE (widget)->date);
-}
-
-static void
-chosen_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  JinCalendarPage      *self = JIN_CALENDAR_PAGE (widget);
-  g_autoptr (JinRecord) chosen = get_chosen (self) != NULL ? g_object_ref (get_chosen (self)) : NULL;
-
-  if (chosen == NULL || jin_calendar_panel_is_editing (self->panel))
-    return;
-  if (g_str_equal (name, "calendar.attendance"))
-    jin_window_push (self->window, jin_attendance_page_new (self->window, jin_record_get_id (chosen)));
-  else if (g_str_equal (name, "calendar.copy-notice"))
-    jin_activity_copy_notice (self->window, chosen);
-  else if (g_str_equal (name, "calendar.edit"))
-    edit (self, chosen);
-  else if (g_str_equal (name, "calendar.open"))
-    jin_window_open_record (self->window, &jin_activity_entity, jin_record_get_id (chosen));
-  else
-    jin_activity_delete (self->window, chosen);
-}
-
-static void
-print_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  jin_calendar_page_print (JIN_PAGE (widget));
-}
-
-static void
-cut_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  JinCalendarPage *self = JIN_CALENDAR_PAGE (widget);
-  g_autofree char *text = NULL;
-
-  if (get_chosen (self) == NULL || jin_calendar_panel_is_editing (self->panel))
-    return;
-  g_set_object (&self->cut, get_chosen (self));
-  /* Translators: %s is an activity's title */
-  text = g_strdup_printf (_ ("“%s” moves to the day on which you press Ctrl+V"), jin_record_get_title (self->cut));
-  jin_window_toast (self->window, text);
-  update_panel (self);
-}
-
-static void
-paste_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  JinCalendarPage      *self = JIN_CALENDAR_PAGE (widget);
-  g_autoptr (JinRecord) cut = NULL;
-  JinDate               day;
-
-  if (self->cut == NULL || jin_calendar_panel_is_editing (self->panel))
-    return;
-  cut = g_steal_pointer (&self->cut);
-  day = jin_minute_date (jin_record_get_int (cut, JIN_ACTIVITY_START));
-  g_free (self->awaited);
-  self->awaited = g_strdup (jin_record_get_uid (cut));
-  jin_activity_move (self->window, cut, jin_date_days_between (day, jin_month_grid_get_selected (self->grid)));
-  update_panel (self);
-}
-
-static void
-retry_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  load (JIN_CALENDAR_PAGE (widget));
+  gtk_widget_grab_focus (GTK_WIDGET (jin_calendar_page_get_view (self)));
 }
 
 /* ---- folding ---- */
@@ -487,7 +434,7 @@ jin_calendar_page_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 static gboolean
 jin_calendar_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (JIN_CALENDAR_PAGE (widget)->grid));
+  return gtk_widget_grab_focus (GTK_WIDGET (jin_calendar_page_get_view (JIN_CALENDAR_PAGE (widget))));
 }
 
 static void
@@ -502,49 +449,53 @@ jin_calendar_page_dispose (GObject *object)
   g_clear_pointer (&self->data, jin_calendar_data_free);
   g_clear_object (&self->cut);
   g_clear_pointer (&self->awaited, g_free);
+  g_clear_pointer (&self->view_name, g_free);
   G_OBJECT_CLASS (jin_calendar_page_parent_class)->dispose (object);
 }
 
 static void
-install_actions (GtkWidgetClass *klass)
+jin_calendar_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  gtk_widget_class_install_action (klass, "calendar.step", "i", step_action);
-  gtk_widget_class_install_action (klass, "calendar.today", NULL, today_action);
-  gtk_widget_class_install_action (klass, "calendar.go-to-date", NULL, go_to_date_action);
-  gtk_widget_class_install_action (klass, "calendar.attendance", NULL, chosen_action);
-  gtk_widget_class_install_action (klass, "calendar.copy-notice", NULL, chosen_action);
-  gtk_widget_class_install_action (klass, "calendar.edit", NULL, chosen_action);
-  gtk_widget_class_install_action (klass, "calendar.open", NULL, chosen_action);
-  gtk_widget_class_install_action (klass, "calendar.delete", NULL, chosen_action);
-  gtk_widget_class_install_action (klass, "calendar.print", NULL, print_action);
-  gtk_widget_class_install_action (klass, "calendar.cut", NULL, cut_action);
-  gtk_widget_class_install_action (klass, "calendar.paste", NULL, paste_action);
-  gtk_widget_class_install_action (klass, "calendar.retry", NULL, retry_action);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_g, GDK_CONTROL_MASK, "calendar.go-to-date", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_x, GDK_CONTROL_MASK, "calendar.cut", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_v, GDK_CONTROL_MASK, "calendar.paste", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_Delete, 0, "calendar.delete", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_F2, 0, "calendar.edit", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_Return, GDK_CONTROL_MASK, "calendar.attendance", NULL);
+  if (id == PROP_VIEW)
+    g_value_set_string (value, JIN_CALENDAR_PAGE (object)->view_name);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+jin_calendar_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  JinCalendarPage *self = JIN_CALENDAR_PAGE (object);
+
+  if (id != PROP_VIEW)
+    {
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+      return;
+    }
+  set_view (self, g_value_get_string (value));
+  gtk_widget_grab_focus (GTK_WIDGET (jin_calendar_page_get_view (self)));
+  jin_store_remember (jin_window_get_store (self->window), VIEW, self->view_name);
 }
 
 static void
 jin_calendar_page_class_init (JinCalendarPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  JinPageClass   *page_class = JIN_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = jin_calendar_page_dispose;
+  G_OBJECT_CLASS (klass)->get_property = jin_calendar_page_get_property;
+  G_OBJECT_CLASS (klass)->set_property = jin_calendar_page_set_property;
+  properties[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
   widget_class->css_changed = jin_calendar_page_css_changed;
   widget_class->grab_focus = jin_calendar_page_grab_focus;
-  page_class->add = jin_calendar_page_add;
-  page_class->print = jin_calendar_page_print;
-  page_class->save = jin_calendar_page_save;
 
   g_type_ensure (JIN_TYPE_CALENDAR_DATE);
   g_type_ensure (JIN_TYPE_CALENDAR_SIDEBAR);
   g_type_ensure (JIN_TYPE_CALENDAR_PANEL);
+  g_type_ensure (JIN_TYPE_AGENDA_VIEW);
   g_type_ensure (JIN_TYPE_MONTH_GRID);
+  g_type_ensure (JIN_TYPE_YEAR_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/jinqiu/Jinqiu/ui/jin-calendar-page.ui");
   gtk_widget_class_bind_template_child (widget_class, JinCalendarPage, month_title);
   gtk_widget_class_bind_template_child (widget_class, JinCalendarPage, outer);
@@ -553,19 +504,23 @@ jin_calendar_page_class_init (JinCalendarPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JinCalendarPage, error_page);
   gtk_widget_class_bind_template_child (widget_class, JinCalendarPage, sidebar);
   gtk_widget_class_bind_template_child (widget_class, JinCalendarPage, panel);
-  gtk_widget_class_bind_template_child (widget_class, JinCalendarPage, grid);
+  gtk_widget_class_bind_template_child (widget_class, JinCalendarPage, views);
+  gtk_widget_class_bind_template_child (widget_class, JinCalendarPage, year);
   gtk_widget_class_bind_template_child (widget_class, JinCalendarPage, date);
-  gtk_widget_class_bind_template_callback (widget_class, month_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, activity_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, activity_opened_cb);
-  gtk_widget_class_bind_template_callback (widget_class, create_cb);
-  gtk_widget_class_bind_template_callback (widget_class, move_cb);
+  gtk_widget_class_bind_template_callback (widget_class, jin_calendar_commands_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, jin_calendar_commands_create_cb);
+  gtk_widget_class_bind_template_callback (widget_class, jin_calendar_commands_move_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, choices_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, jin_calendar_commands_edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, enter_cb);
+  gtk_widget_class_bind_template_callback (widget_class, range_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, themes_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, resize_cb);
-  install_actions (widget_class);
+  gtk_widget_class_install_property_action (widget_class, "calendar.view", "view");
+  jin_calendar_commands_install (klass);
 }
 
 static void
@@ -578,16 +533,16 @@ JinPage *
 jin_calendar_page_new (JinWindow *window)
 {
   JinCalendarPage *self;
-  JinContext       context;
+  g_autofree char *view = NULL;
 
   g_return_val_if_fail (JIN_IS_WINDOW (window), NULL);
   self = g_object_new (JIN_TYPE_CALENDAR_PAGE, "window", window, "title", C_ ("page", "Calendar"), NULL);
   self->window = window;
   jin_calendar_panel_set_window (self->panel, window);
   g_signal_connect_object (jin_window_get_store (window), "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
-  context = jin_window_context (window);
-  jin_month_grid_set_today (self->grid, context.today);
-  jin_calendar_page_go_to (self, context.today);
+  self->day = jin_window_context (window).today;
+  view = jin_store_get_setting (jin_window_get_store (window), VIEW);
+  set_view (self, view != NULL && gtk_stack_get_child_by_name (self->views, view) != NULL ? view : "month");
   return JIN_PAGE (self);
 }
 
@@ -596,5 +551,6 @@ void
 jin_calendar_page_go_to (JinCalendarPage *self, JinDate day)
 {
   g_return_if_fail (JIN_IS_CALENDAR_PAGE (self));
-  jin_month_grid_select (self->grid, day);
+  if (!jin_date_is_none (day))
+    jin_calendar_view_select (jin_calendar_page_get_view (self), day, jin_window_context (self->window).today);
 }

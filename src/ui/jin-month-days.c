@@ -60,6 +60,14 @@ month_name (int month)
   return g_dpgettext2 (GETTEXT_PACKAGE, "month", months[month - 1]);
 }
 
+/* “November” */
+char *
+jin_month_name_of (int month)
+{
+  g_return_val_if_fail (month >= 1 && month <= 12, NULL);
+  return g_strdup (month_name (month));
+}
+
 /* The first of the day's month. */
 JinDate
 jin_month_of_day (JinDate day)

@@ -14,6 +14,7 @@ JinDate jin_month_cell_date (JinDate month, guint cell);
 int     jin_month_find_cell (JinDate month, JinDate day);
 
 /* Words for the screen. */
+char       *jin_month_name_of (int month);
 char       *jin_month_title (JinDate month);
 char       *jin_month_lunar_title (JinDate month);
 const char *jin_month_weekday_name (int weekday);

@@ -39,19 +39,11 @@ struct _JinMonthGrid
   gint64 drag_activity;
 };
 
-G_DEFINE_FINAL_TYPE (JinMonthGrid, jin_month_grid, GTK_TYPE_WIDGET)
+static void jin_month_grid_calendar_view_init (JinCalendarViewInterface *iface);
 
-enum {
-  DAY_SELECTED,
-  MONTH_CHANGED,
-  ACTIVITY_SELECTED,
-  ACTIVITY_OPENED,
-  CREATE,
-  MOVE,
-  N_SIGNALS
-};
+G_DEFINE_FINAL_TYPE_WITH_CODE (JinMonthGrid, jin_month_grid, GTK_TYPE_WIDGET, G_IMPLEMENT_INTERFACE (JIN_TYPE_CALENDAR_VIEW, jin_month_grid_calendar_view_init))
 
-static guint signals[N_SIGNALS];
+static guint month_changed_signal;
 
 static void
 update_cells (JinMonthGrid *self)
@@ -83,7 +75,7 @@ static void
 choose (JinMonthGrid *self, gint64 activity)
 {
   jin_month_grid_set_chosen (self, activity);
-  g_signal_emit (self, signals[ACTIVITY_SELECTED], 0, activity);
+  g_signal_emit_by_name (self, "activity-selected", activity);
 }
 
 /* What a person does: selects, and takes the keyboard along. */
@@ -136,9 +128,9 @@ click_pressed_cb (JinMonthGrid *self, int n_press, double x, double y)
       choose (self, activity);
     }
   else if (n_press == 2 && activity != 0)
-    g_signal_emit (self, signals[ACTIVITY_OPENED], 0, activity);
+    g_signal_emit_by_name (self, "activity-opened", activity);
   else if (n_press == 2)
-    g_signal_emit (self, signals[CREATE], 0, jin_date_to_julian (day), jin_date_to_julian (day));
+    g_signal_emit_by_name (self, "create", jin_date_to_julian (day), jin_date_to_julian (day));
 }
 
 static void
@@ -198,10 +190,10 @@ drag_end_cb (JinMonthGrid *self, double offset_x, double offset_y)
   if (from < 0 || to < 0 || from == to)
     return;
   if (activity != 0)
-    g_signal_emit (self, signals[MOVE], 0, activity, to - from);
+    g_signal_emit_by_name (self, "move", activity, to - from);
   else
-    g_signal_emit (self, signals[CREATE], 0, jin_date_to_julian (jin_month_cell_date (self->month, (guint)MIN (from, to))),
-                   jin_date_to_julian (jin_month_cell_date (self->month, (guint)MAX (from, to))));
+    g_signal_emit_by_name (self, "create", jin_date_to_julian (jin_month_cell_date (self->month, (guint)MIN (from, to))),
+                           jin_date_to_julian (jin_month_cell_date (self->month, (guint)MAX (from, to))));
 }
 
 static void
@@ -288,7 +280,7 @@ press_plain_key (JinMonthGrid *self, guint keyval)
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
     case GDK_KEY_ISO_Enter:
-      g_signal_emit (self, signals[CREATE], 0, julian, julian);
+      g_signal_emit_by_name (self, "create", julian, julian);
       return TRUE;
     default:
       return FALSE;
@@ -308,10 +300,68 @@ key_pressed_cb (JinMonthGrid *self, guint keyval, guint keycode, GdkModifierType
     }
   if (days != 0 && state == GDK_ALT_MASK && self->chosen != 0)
     {
-      g_signal_emit (self, signals[MOVE], 0, self->chosen, days);
+      g_signal_emit_by_name (self, "move", self->chosen, days);
       return TRUE;
     }
   return state == 0 && press_plain_key (self, keyval);
+}
+
+/* ---- as a view ---- */
+
+static void
+jin_month_grid_view_select (JinCalendarView *view, JinDate day, JinDate today)
+{
+  jin_month_grid_set_today (JIN_MONTH_GRID (view), today);
+  jin_month_grid_select (JIN_MONTH_GRID (view), day);
+}
+
+static JinDate
+jin_month_grid_view_get_selected (JinCalendarView *view)
+{
+  return JIN_MONTH_GRID (view)->selected;
+}
+
+static void
+jin_month_grid_view_get_range (JinCalendarView *view, JinDate *from, JinDate *until)
+{
+  *from = jin_month_cell_date (JIN_MONTH_GRID (view)->month, 0);
+  *until = jin_month_cell_date (JIN_MONTH_GRID (view)->month, JIN_MONTH_CELLS - 1);
+}
+
+static void
+jin_month_grid_view_show (JinCalendarView *view, JinCalendarDays *days, JinCodeList *types)
+{
+  jin_month_grid_set_days (JIN_MONTH_GRID (view), days, types);
+}
+
+static void
+jin_month_grid_view_set_chosen (JinCalendarView *view, gint64 activity)
+{
+  jin_month_grid_set_chosen (JIN_MONTH_GRID (view), activity);
+}
+
+static JinDate
+jin_month_grid_view_next (JinCalendarView *view, int by)
+{
+  return jin_date_add_months (JIN_MONTH_GRID (view)->selected, by);
+}
+
+static char *
+jin_month_grid_view_dup_title (JinCalendarView *view)
+{
+  return jin_month_title (JIN_MONTH_GRID (view)->month);
+}
+
+static void
+jin_month_grid_calendar_view_init (JinCalendarViewInterface *iface)
+{
+  iface->select = jin_month_grid_view_select;
+  iface->get_selected = jin_month_grid_view_get_selected;
+  iface->get_range = jin_month_grid_view_get_range;
+  iface->show = jin_month_grid_view_show;
+  iface->set_chosen = jin_month_grid_view_set_chosen;
+  iface->next = jin_month_grid_view_next;
+  iface->dup_title = jin_month_grid_view_dup_title;
 }
 
 /* ---- class ---- */
@@ -357,12 +407,7 @@ jin_month_grid_class_init (JinMonthGridClass *klass)
   gtk_widget_class_set_css_name (widget_class, "monthgrid");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
 
-  signals[DAY_SELECTED] = g_signal_new ("day-selected", JIN_TYPE_MONTH_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[MONTH_CHANGED] = g_signal_new ("month-changed", JIN_TYPE_MONTH_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[ACTIVITY_SELECTED] = g_signal_new ("activity-selected", JIN_TYPE_MONTH_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
-  signals[ACTIVITY_OPENED] = g_signal_new ("activity-opened", JIN_TYPE_MONTH_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
-  signals[CREATE] = g_signal_new ("create", JIN_TYPE_MONTH_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
-  signals[MOVE] = g_signal_new ("move", JIN_TYPE_MONTH_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT);
+  month_changed_signal = g_signal_new ("month-changed", JIN_TYPE_MONTH_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static GtkWidget *
@@ -464,7 +509,7 @@ jin_month_grid_select (JinMonthGrid *self, JinDate day)
       self->month = month;
       update_cells (self);
       fill_cells (self);
-      g_signal_emit (self, signals[MONTH_CHANGED], 0);
+      g_signal_emit (self, month_changed_signal, 0);
     }
   else
     update_cells (self);
@@ -472,7 +517,7 @@ jin_month_grid_select (JinMonthGrid *self, JinDate day)
   /* Whoever has the keyboard on a day takes it along. */
   if (gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
     jin_month_grid_focus (self);
-  g_signal_emit (self, signals[DAY_SELECTED], 0);
+  g_signal_emit_by_name (self, "day-selected");
 }
 
 JinDate

@@ -5,18 +5,14 @@
 
 #include "base/jin-date.h"
 #include "record/jin-code-list.h"
-#include "ui/jin-calendar-days.h"
+#include "ui/jin-calendar-view.h"
 
 G_BEGIN_DECLS
 
 /**
  * JinMonthGrid: six weeks of days from Monday, for mouse and keyboard.
  *
- * Signals, days as Julian day numbers (jin_date_to_julian()):
- * - "day-selected", "month-changed": read them with the getters
- * - "activity-selected" (gint64 id), "activity-opened" (gint64 id): a click, a double click on a bar
- * - "create" (int from, int until): on one day or over several
- * - "move" (gint64 id, int days): an activity was dragged, or sent on by the keyboard
+ * Signals beside those of #JinCalendarView: "month-changed": read it with the getter.
  */
 #define JIN_TYPE_MONTH_GRID (jin_month_grid_get_type ())
 G_DECLARE_FINAL_TYPE (JinMonthGrid, jin_month_grid, JIN, MONTH_GRID, GtkWidget)

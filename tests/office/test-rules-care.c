@@ -3,6 +3,7 @@
 
 #include "office/jin-codes.h"
 #include "office/jin-rules-absence.h"
+#include "office/jin-rules-theme.h"
 #include "office/jin-rules-visit.h"
 
 #define NONE \
@@ -136,6 +137,35 @@ test_visits_due (void)
   g_assert_true (jin_date_is_none (jin_regular_visit_due (JIN_DATE_NONE)));
 }
 
+/* R81: the proposal has all seven; 红色教育 twice instead of 志愿活动 lacks one, and what the bureau chose is read back. */
+static void
+test_year_themes (void)
+{
+  g_autoptr (JinCodeList) list = jin_code_list_new ("month_theme");
+  g_auto (JinYearThemes)  proposed = {0}, chosen = {0}, again = {0};
+  g_autofree char        *none = NULL;
+  g_autofree char        *missing = NULL;
+  g_autofree char        *kept = NULL;
+  g_autofree char        *same = NULL;
+
+  jin_code_list_add (list, "volunteer", "志愿活动", NULL, NULL, 3, TRUE, FALSE);
+  jin_code_list_add (list, "red", "红色教育", NULL, NULL, 4, TRUE, FALSE);
+  jin_code_list_add (list, "xown", "邻里互助", NULL, NULL, 0, FALSE, FALSE);
+  jin_year_themes_init (&proposed, list, NULL);
+  g_assert_cmpstr (proposed.months[2], ==, "volunteer");
+  g_assert_cmpstr (proposed.months[3], ==, "red");
+  g_assert_cmpstr (proposed.months[0], ==, "");
+  none = jin_year_themes_missing (&proposed, list);
+  g_assert_null (none);
+  jin_year_themes_init (&chosen, list, ",,red,red,,,,,,,xown,");
+  missing = jin_year_themes_missing (&chosen, list);
+  g_assert_cmpstr (missing, ==, "志愿活动");
+  kept = jin_year_themes_format (&chosen);
+  jin_year_themes_init (&again, list, kept);
+  same = jin_year_themes_format (&again);
+  g_assert_cmpstr (same, ==, ",,red,red,,,,,,,xown,");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -146,5 +176,6 @@ main (int   argc,
   g_test_add_func ("/office/absence/reversed", test_reversed);
   g_test_add_func ("/office/visit/R70", test_campaign);
   g_test_add_func ("/office/visit/R71-R72", test_visits_due);
+  g_test_add_func ("/rules/year-themes", test_year_themes);
   return g_test_run ();
 }

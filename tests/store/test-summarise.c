@@ -88,6 +88,7 @@ static const struct
     {&t_person_entity, "", {{"birth", JIN_GROUP_MONTH}}, 1, {"count"}, "1936-03:1 1966-11:2 :2"},
     {&t_activity_entity, "year(start)=2026", {{"start", JIN_GROUP_QUARTER}}, 1, {"count", "sum(expected)"}, "2026-Q1:2/30 2026-Q2:1/30"},
     {&t_activity_entity, "", {{"types", JIN_GROUP_VALUE}}, 1, {"count", "max(expected)"}, "a:4/40 b:2/40"},
+    {&t_attendance_entity, "activity.start<2026-01-01", {{"activity.start", JIN_GROUP_DAY}}, 1, {"count"}, "2025-04-01:3"},
     {&t_attendance_entity, "", {{"activity.start", JIN_GROUP_MONTH}}, 1, {"count", "distinct(person)"}, "2025-04:3/3 2026-01:3/3 2026-03:3/3 2026-04:3/3"},
     {&t_attendance_entity, "activity.start>=2026-01-01", {{"person.branch", JIN_GROUP_VALUE}}, 1, {"count where state in (1,2)", "count"}, "1:6/6 2:0/3"},
     {&t_attendance_entity, "", {{"activity.types", JIN_GROUP_VALUE}}, 1, {"distinct(person) where state=1", "sum(activity.expected)"}, "a:2/300 b:2/180"},
