@@ -69,7 +69,7 @@ add_children (JinCalendarData *data, GPtrArray *all, gint64 parent, int depth)
  * @cancellable: (nullable): to give up
  * @error: as of jin_store_query()
  *
- * Blocks: one question for all activities of the days, one for the organisations.
+ * Blocks: one question for all activities of the days, one each for the organisations and the days off.
  *
  * Returns: (transfer full): what the month view shows, %NULL on failure
  */
@@ -78,6 +78,7 @@ jin_calendar_data_load (JinStore *store, JinDate from, JinDate until, GCancellab
 {
   g_autoptr (JinCalendarData) data = g_new0 (JinCalendarData, 1);
   g_autoptr (GPtrArray)       organisations = NULL;
+  g_autoptr (GPtrArray)       holidays = NULL;
 
   data->activities = query_activities (store, from, until, cancellable, error);
   if (data->activities == NULL)
@@ -85,6 +86,10 @@ jin_calendar_data_load (JinStore *store, JinDate from, JinDate until, GCancellab
   organisations = query (store, &jin_organisation_entity, "dissolved_on is empty", NULL, cancellable, error);
   if (organisations == NULL)
     return NULL;
+  holidays = query (store, &jin_holiday_entity, NULL, NULL, cancellable, error);
+  if (holidays == NULL)
+    return NULL;
+  data->holidays = jin_holiday_list_new (holidays);
   data->organisations = g_ptr_array_new_with_free_func (g_object_unref);
   data->depths = g_array_new (FALSE, FALSE, sizeof (int));
   add_children (data, organisations, 0, 0);
@@ -133,6 +138,7 @@ jin_calendar_data_free (JinCalendarData *data)
   g_clear_pointer (&data->activities, g_ptr_array_unref);
   g_clear_pointer (&data->organisations, g_ptr_array_unref);
   g_clear_pointer (&data->depths, g_array_unref);
+  g_clear_pointer (&data->holidays, jin_holiday_list_free);
   g_free (data->hidden_organisations);
   g_free (data->hidden_types);
   g_free (data);
@@ -229,7 +235,7 @@ jin_calendar_data_sort_out (JinCalendarData *data)
   visible = list_visible (data);
   organisations = jin_calendar_data_visible_organisations (data);
   g_clear_pointer (&data->days, jin_calendar_days_unref);
-  data->days = jin_calendar_days_new (data->from, (guint)jin_date_days_between (data->from, data->until) + 1, visible, organisations, NULL);
+  data->days = jin_calendar_days_new (data->from, (guint)jin_date_days_between (data->from, data->until) + 1, visible, organisations, &data->holidays->holidays);
 }
 
 GPtrArray *

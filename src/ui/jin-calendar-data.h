@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "office/jin-holiday.h"
 #include "store/jin-store.h"
 #include "ui/jin-calendar-days.h"
 
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
  * @depths: (element-type int): how deep each organisation lies in the tree
  * @hidden_organisations: ids joined by ",": what the office does not want to see
  * @hidden_types: codes joined by ","
+ * @holidays: days off and working days as the office keeps them (R78)
  * @days: those that are wanted of them, day by day
  */
 typedef struct
@@ -31,6 +33,7 @@ typedef struct
   char      *hidden_organisations;
   char      *hidden_types;
 
+  JinHolidayList  *holidays;
   JinCalendarDays *days;
 } JinCalendarData;
 
