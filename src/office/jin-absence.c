@@ -140,6 +140,7 @@ const JinEntity jin_absence_entity = {
   .when = JIN_ABSENCE_FROM,
   .span_from = JIN_ABSENCE_FROM,
   .span_until = JIN_ABSENCE_UNTIL,
+  .tab = NC_ ("tab", "Party"),
   .timeline = NC_ ("timeline", "{direction}: {place}"),
   .order = "-from",
   .match = "person+direction+from",

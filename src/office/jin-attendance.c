@@ -201,6 +201,7 @@ const JinEntity jin_attendance_entity = {
   .n_fields = JIN_ATTENDANCE_N_FIELDS,
   .title = JIN_ATTENDANCE_PERSON,
   .subtitle = JIN_ATTENDANCE_STATE,
+  .tab = NC_ ("tab", "Activities"),
   .timeline = NC_ ("timeline", "{activity}: {state}"),
   .order = "person",
   .match = "activity+person",

@@ -48,6 +48,7 @@ const JinEntity jin_contact_entity = {
   .n_fields = JIN_CONTACT_N_FIELDS,
   .title = JIN_CONTACT_NAME,
   .subtitle = JIN_CONTACT_RELATIONSHIP,
+  .tab = NC_ ("tab", "Family"),
   .order = "person, -preferred, name",
   .match = "person+name",
 };

@@ -96,6 +96,7 @@ const JinEntity jin_document_entity = {
   .title = JIN_DOCUMENT_TITLE,
   .subtitle = JIN_DOCUMENT_KIND,
   .when = JIN_DOCUMENT_DATE,
+  .tab = NC_ ("tab", "Documents"),
   .timeline = NC_ ("timeline", "{kind}: {title}"),
   .order = "-date, title",
   .match = "person+title+date",

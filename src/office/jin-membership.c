@@ -47,6 +47,7 @@ const JinEntity jin_membership_entity = {
   .span_from = JIN_MEMBERSHIP_FROM,
   .span_until = JIN_MEMBERSHIP_UNTIL,
   .span_reason = JIN_MEMBERSHIP_REASON,
+  .tab = NC_ ("tab", "Party"),
   .timeline = NC_ ("timeline", "Party membership in {branch}"),
   .order = "-from",
   .match = "person+from",

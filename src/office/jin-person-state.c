@@ -41,6 +41,7 @@ const JinEntity jin_person_state_entity = {
   .span_from = JIN_PERSON_STATE_FROM,
   .span_until = JIN_PERSON_STATE_UNTIL,
   .span_reason = JIN_PERSON_STATE_REASON,
+  .tab = NC_ ("tab", "Changes"),
   .timeline = NC_ ("timeline", "State: {state}"),
   .order = "-from",
   .match = "person+from+state",

@@ -52,6 +52,7 @@ const JinEntity jin_phone_entity = {
   .n_fields = JIN_PHONE_N_FIELDS,
   .title = JIN_PHONE_PERSON,
   .subtitle = JIN_PHONE_NUMBER,
+  .tab = NC_ ("tab", "Family"),
   .order = "person, -preferred, whose",
   .match = "person+number",
   .check = check,

@@ -48,6 +48,7 @@ const JinEntity jin_post_entity = {
   .when = JIN_POST_FROM,
   .span_from = JIN_POST_FROM,
   .span_until = JIN_POST_UNTIL,
+  .tab = NC_ ("tab", "Party"),
   .timeline = NC_ ("timeline", "{post} of {organisation}"),
   .order = "organisation, post, -from",
   .match = "person+organisation+post",

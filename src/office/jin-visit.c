@@ -112,6 +112,7 @@ const JinEntity jin_visit_entity = {
   .title = JIN_VISIT_PERSON,
   .subtitle = JIN_VISIT_TYPE,
   .when = JIN_VISIT_DATE,
+  .tab = NC_ ("tab", "Care"),
   .timeline = NC_ ("timeline", "{type}, visited by {leader}"),
   .order = "-date",
   .match = "person+date+type",

@@ -257,6 +257,12 @@ jin_entity_plural (const JinEntity *entity)
   return g_dpgettext2 (GETTEXT_PACKAGE, "entity", entity->plural);
 }
 
+const char *
+jin_entity_tab (const JinEntity *entity)
+{
+  return entity->tab != NULL ? g_dpgettext2 (GETTEXT_PACKAGE, "tab", entity->tab) : jin_entity_plural (entity);
+}
+
 char *
 jin_entity_head (const JinEntity *entity)
 {

@@ -28,6 +28,8 @@ typedef enum {
  * @when: field that dates a record on timelines and in periods, or 0
  * @span_from, @span_until: of JIN_ENTITY_SPAN entities
  * @span_reason: text field of such an entity for why it began, or 0
+ * @tab: title of the tab behind which it stands on another record's page, together with ledgers of the same @tab, context
+ *   "tab"; %NULL for one of its own
  * @timeline: the sentence for the owner's timeline, with {field} marks, context "timeline", or %NULL
  * @order: default sort ("list_order, name", a leading "-" is descending)
  * @match: fields that identify a record on import, "|"-separated alternatives of "+"-joined fields; %NULL: never imported
@@ -58,6 +60,7 @@ struct _JinEntity
   int             span_from;
   int             span_until;
   int             span_reason;
+  const char     *tab;
   const char     *timeline;
   const char     *order;
   const char     *match;
@@ -111,6 +114,7 @@ int              jin_entity_reference_to (const JinEntity *entity,
                                           const JinEntity *target);
 const char      *jin_entity_label (const JinEntity *entity);
 const char      *jin_entity_plural (const JinEntity *entity);
+const char      *jin_entity_tab (const JinEntity *entity);
 char            *jin_entity_head (const JinEntity *entity);
 
 G_END_DECLS

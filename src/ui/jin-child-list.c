@@ -91,7 +91,7 @@ jin_child_list_new (JinWindow *window, const JinEntity *entity, JinRecord *owner
   g_autofree char      *condition = NULL;
   g_autofree char      *label = NULL;
   g_autoptr (JinFilter) filter = NULL;
-  GtkWidget            *box, *add;
+  GtkWidget            *clamp, *box, *add;
 
   g_return_val_if_fail (JIN_IS_WINDOW (window) && entity != NULL && JIN_IS_RECORD (owner), NULL);
   field = jin_entity_reference_to (entity, jin_record_get_entity (owner));
@@ -107,6 +107,9 @@ jin_child_list_new (JinWindow *window, const JinEntity *entity, JinRecord *owner
   jin_record_list_leave_out (self->list, field);
   jin_record_list_set_columns (self->list, NULL);
   jin_record_list_set_filter (self->list, filter);
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "card");
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "child-records");
+  gtk_widget_set_overflow (GTK_WIDGET (self->list), GTK_OVERFLOW_HIDDEN);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->list), "list");
   gtk_stack_add_named (self->stack, create_empty_page (entity), "empty");
   g_signal_connect_object (self->list, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
@@ -123,6 +126,10 @@ jin_child_list_new (JinWindow *window, const JinEntity *entity, JinRecord *owner
   gtk_box_append (GTK_BOX (box), add);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
-  adw_bin_set_child (ADW_BIN (self), box);
+  clamp = adw_clamp_new ();
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 1100);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), 900);
+  adw_clamp_set_child (ADW_CLAMP (clamp), box);
+  adw_bin_set_child (ADW_BIN (self), clamp);
   return GTK_WIDGET (self);
 }

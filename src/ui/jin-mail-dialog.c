@@ -355,8 +355,8 @@ jin_mail_dialog_new (JinWindow *window, const JinEntity *entity, GArray *ids)
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), self->sheet_group);
   self->unreached_group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   gtk_widget_set_visible (GTK_WIDGET (self->unreached_group), FALSE);
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), self->unreached_group);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (create_words (self)));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), self->unreached_group);
   outer = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (outer), create_header (self));
   gtk_box_append (GTK_BOX (outer), page);

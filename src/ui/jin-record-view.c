@@ -17,11 +17,12 @@
 #include "ui/jin-record-page.h"
 #include "ui/jin-record-print.h"
 #include "ui/jin-record-view.h"
+#include "ui/jin-tab-group.h"
 #include "ui/jin-timeline.h"
 
 /*
- * The tabs follow from the declarations: every ledger that refers to this one is one, a timeline is there when some ledger
- * has a sentence for it.  A tab reads nothing before it is looked at.
+ * The tabs follow from the declarations: every ledger that refers to this one is one or, with others of its kind, part of one;
+ * a timeline is there when some ledger has a sentence for it.  A tab reads nothing before it is looked at.
  */
 struct _JinRecordView
 {
@@ -64,59 +65,63 @@ static guint       deleted_signal;
 
 #define HISTORY_TAB "history"
 
-typedef GtkWidget *(*TabFunc) (JinRecordView   *self,
-                               const JinEntity *child);
-
 static GtkWidget *
-create_timeline (JinRecordView *self, const JinEntity *child)
+create_timeline (gpointer owner, const JinEntity *child)
 {
-  return jin_timeline_new (self->window, self->entity, self->id);
+  return jin_timeline_new (JIN_RECORD_VIEW (owner)->window, JIN_RECORD_VIEW (owner)->entity, JIN_RECORD_VIEW (owner)->id);
 }
 
 static GtkWidget *
-create_child (JinRecordView *self, const JinEntity *child)
+create_child (gpointer owner, const JinEntity *child)
 {
-  return jin_child_list_new (self->window, child, jin_form_get_record (self->form));
+  JinRecordView *self = owner;
+  JinRecord     *record = jin_form_get_record (self->form);
+
+  return jin_entity_same (child, &jin_document_entity) ? jin_document_list_new (self->window, record) : jin_child_list_new (self->window, child, record);
 }
 
 static GtkWidget *
-create_documents (JinRecordView *self, const JinEntity *child)
+create_history (gpointer owner, const JinEntity *child)
 {
-  return jin_document_list_new (self->window, jin_form_get_record (self->form));
+  return jin_history_list_new (JIN_RECORD_VIEW (owner)->window, JIN_RECORD_VIEW (owner)->entity, JIN_RECORD_VIEW (owner)->id);
 }
 
-static GtkWidget *
-create_history (JinRecordView *self, const JinEntity *child)
-{
-  return jin_history_list_new (self->window, self->entity, self->id);
-}
-
+/* What bears the same title stands behind one tab. */
 static void
-add_tab (JinRecordView *self, const char *title, TabFunc create, const JinEntity *child)
+add_tab (JinRecordView *self, const char *title, const char *name, const char *part, JinTabFunc create, const JinEntity *child)
 {
-  GtkWidget *bin = adw_bin_new ();
+  GtkWidget *group = gtk_stack_get_child_by_name (self->stack, title);
 
-  g_object_set_data (G_OBJECT (bin), "create", create);
-  g_object_set_data (G_OBJECT (bin), "child", (gpointer)child);
-  gtk_stack_add_titled (self->stack, bin, child != NULL ? child->name : create == create_history ? HISTORY_TAB
-                                                                                                 : NULL,
-                        title);
+  if (group == NULL)
+    {
+      group = jin_tab_group_new (self);
+      gtk_stack_add_titled (self->stack, group, title, title);
+    }
+  jin_tab_group_add (JIN_TAB_GROUP (group), name, part, create, child);
 }
 
 static void
 tab_chosen_cb (JinRecordView *self)
 {
-  GtkWidget *bin = gtk_stack_get_visible_child (self->stack);
-  TabFunc    create = bin != NULL ? g_object_get_data (G_OBJECT (bin), "create") : NULL;
+  GtkWidget *tab = gtk_stack_get_visible_child (self->stack);
 
-  if (create != NULL && adw_bin_get_child (ADW_BIN (bin)) == NULL)
-    adw_bin_set_child (ADW_BIN (bin), create (self, g_object_get_data (G_OBJECT (bin), "child")));
+  if (JIN_IS_TAB_GROUP (tab))
+    jin_tab_group_fill (JIN_TAB_GROUP (tab));
 }
 
-static gboolean
-is_on_timeline (const JinEntity *entity, const JinEntity *of)
+/* @last: those that stand with the changes, behind all others */
+static void
+add_children (JinRecordView *self, const JinEntities *entities, gboolean last)
 {
-  return entity->timeline != NULL && jin_entity_reference_to (entity, of) != 0;
+  for (int i = 0; i < entities->n_items; i++)
+    {
+      const JinEntity *child = entities->items[i];
+
+      if (jin_entity_same (child, self->entity) || (child->flags & (JIN_ENTITY_SYSTEM | JIN_ENTITY_HIDDEN)) != 0 || jin_entity_reference_to (child, self->entity) == 0)
+        continue;
+      if (g_str_equal (jin_entity_tab (child), C_ ("tab", "Changes")) == last)
+        add_tab (self, jin_entity_tab (child), child->name, jin_entity_plural (child), create_child, child);
+    }
 }
 
 static void
@@ -124,29 +129,36 @@ add_tabs (JinRecordView *self)
 {
   const JinEntities *entities = jin_store_get_entities (jin_window_get_store (self->window));
   gboolean           timeline = FALSE;
-
   for (int i = 0; i < entities->n_items; i++)
-    timeline |= is_on_timeline (entities->items[i], self->entity);
+    timeline |= entities->items[i]->timeline != NULL && jin_entity_reference_to (entities->items[i], self->entity) != 0;
   if (timeline)
-    add_tab (self, _ ("Timeline"), create_timeline, NULL);
-  for (int i = 0; i < entities->n_items; i++)
-    {
-      const JinEntity *child = entities->items[i];
-
-      if (!jin_entity_same (child, self->entity) && (child->flags & (JIN_ENTITY_SYSTEM | JIN_ENTITY_HIDDEN)) == 0 && jin_entity_reference_to (child, self->entity) != 0)
-        add_tab (self, jin_entity_plural (child), jin_entity_same (child, &jin_document_entity) ? create_documents : create_child, child);
-    }
-  add_tab (self, _ ("Changes"), create_history, NULL);
+    add_tab (self, _ ("Timeline"), "timeline", _ ("Timeline"), create_timeline, NULL);
+  add_children (self, entities, FALSE);
+  add_tab (self, C_ ("tab", "Changes"), HISTORY_TAB, _ ("Changes"), create_history, NULL);
+  add_children (self, entities, TRUE);
   self->has_tabs = TRUE;
+}
+
+/* Brings the part of that name forward, and the tab that it is behind. */
+static JinTabGroup *
+show_part (JinRecordView *self, const char *name)
+{
+  GtkWidget *tab = gtk_widget_get_first_child (GTK_WIDGET (self->stack));
+
+  while (tab != NULL && !(JIN_IS_TAB_GROUP (tab) && jin_tab_group_show (JIN_TAB_GROUP (tab), name)))
+    tab = gtk_widget_get_next_sibling (tab);
+  g_return_val_if_fail (tab != NULL, NULL);
+  gtk_stack_set_visible_child (self->stack, tab);
+  return JIN_TAB_GROUP (tab);
 }
 
 /* Another record in the same page: what the tabs showed was the old one's. */
 static void
 empty_tabs (JinRecordView *self)
 {
-  for (GtkWidget *bin = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); bin != NULL; bin = gtk_widget_get_next_sibling (bin))
-    if (g_object_get_data (G_OBJECT (bin), "create") != NULL)
-      adw_bin_set_child (ADW_BIN (bin), NULL);
+  for (GtkWidget *tab = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); tab != NULL; tab = gtk_widget_get_next_sibling (tab))
+    if (JIN_IS_TAB_GROUP (tab))
+      jin_tab_group_empty (JIN_TAB_GROUP (tab));
 }
 
 /* ---- the record ---- */
@@ -197,9 +209,9 @@ show_record (JinRecordView *self, JinRecord *record)
   adw_bin_set_child (self->head, jin_entity_same (self->entity, &jin_person_entity) ? jin_person_head_new (self->window, record) : create_plain_head (jin_record_get_title (record)));
   if (!self->has_tabs)
     add_tabs (self);
-  take_focus (self);
   gtk_widget_set_visible (self->tabs, TRUE);
   update_buttons (self);
+  take_focus (self);
   tab_chosen_cb (self);
 }
 
@@ -300,22 +312,17 @@ edit_field_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 show_tab_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkWidget *tab = gtk_stack_get_child_by_name (JIN_RECORD_VIEW (widget)->stack, g_variant_get_string (parameter, NULL));
-
-  g_return_if_fail (tab != NULL);
-  gtk_stack_set_visible_child (JIN_RECORD_VIEW (widget)->stack, tab);
+  show_part (JIN_RECORD_VIEW (widget), g_variant_get_string (parameter, NULL));
 }
 
 /* Everything that one field ever held. */
 static void
 show_history_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  JinRecordView *self = JIN_RECORD_VIEW (widget);
-  GtkWidget     *tab = gtk_stack_get_child_by_name (self->stack, HISTORY_TAB);
+  JinTabGroup *tab = show_part (JIN_RECORD_VIEW (widget), HISTORY_TAB);
 
-  g_return_if_fail (tab != NULL);
-  gtk_stack_set_visible_child (self->stack, tab);
-  jin_history_list_show_field (JIN_HISTORY_LIST (adw_bin_get_child (ADW_BIN (tab))), g_variant_get_int32 (parameter));
+  if (tab != NULL)
+    jin_history_list_show_field (JIN_HISTORY_LIST (jin_tab_group_fill (tab)), g_variant_get_int32 (parameter));
 }
 
 /* A new entry of a ledger about this record. */
@@ -515,7 +522,7 @@ jin_record_view_init (JinRecordView *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  /* Ten tabs of equal width would not fit. */
+  /* Tabs of equal width would not fit. */
   gtk_box_layout_set_homogeneous (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (self->switcher)), FALSE);
 }
 

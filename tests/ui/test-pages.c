@@ -15,6 +15,7 @@
 #include "ui/jin-preferences.h"
 #include "ui/jin-quick-search.h"
 #include "ui/jin-record-page.h"
+#include "ui/jin-tab-group.h"
 #include "ui/jin-trouble-window.h"
 #include "ui-test.h"
 
@@ -226,7 +227,7 @@ first_id (UiTest *test, const JinEntity *entity)
   return jin_record_get_id (g_ptr_array_index (rows, 0));
 }
 
-/* Every tab of a person, and the form. */
+/* Every part of every tab of a person, and the form. */
 static void
 test_person (UiTest *test, gconstpointer data)
 {
@@ -241,11 +242,21 @@ test_person (UiTest *test, gconstpointer data)
   stack = GTK_STACK (gtk_widget_get_parent (form));
   for (GtkWidget *tab = gtk_widget_get_first_child (GTK_WIDGET (stack)); tab != NULL; tab = gtk_widget_get_next_sibling (tab))
     {
-      g_autofree char *name = g_strdup_printf ("person-%d", number++);
+      GtkStack  *parts = JIN_IS_TAB_GROUP (tab) ? GTK_STACK (ui_test_find (tab, GTK_TYPE_STACK, NULL)) : NULL;
+      GtkWidget *part = parts != NULL ? gtk_widget_get_first_child (GTK_WIDGET (parts)) : NULL;
 
       gtk_stack_set_visible_child (stack, tab);
-      ui_test_settle ();
-      look_at (test->window, name, tab == gtk_widget_get_first_child (GTK_WIDGET (stack)));
+      do
+        {
+          g_autofree char *name = g_strdup_printf ("person-%d", number++);
+
+          if (part != NULL)
+            gtk_stack_set_visible_child (parts, part);
+          ui_test_settle ();
+          look_at (test->window, name, tab == form);
+          part = part != NULL ? gtk_widget_get_next_sibling (part) : NULL;
+        }
+      while (part != NULL);
     }
   gtk_widget_activate_action (form, "record.edit", NULL);
   ui_test_settle ();

@@ -180,6 +180,31 @@ add_file (JinDocumentList *list, GFile *file)
   ui_test_settle ();
 }
 
+/* Ledgers of a kind stand behind one tab; each can be asked for by its name, and is made when it is. */
+static void
+test_tabs (UiTest *test, gconstpointer data)
+{
+  static const struct
+  {
+    const char *part, *tab;
+  } parts[] = {{"membership", "Party"}, {"post", "Party"}, {"contact", "Family"}, {"phone", "Family"}, {"visit", "Care"}, {"person_state", "Changes"}, {"history", "Changes"}};
+  JinRecordView *view = open_person (test, ui_test_add_person (test, "张三"));
+  GtkWidget     *form = ui_test_find (view, JIN_TYPE_FORM, NULL);
+  GtkStack      *stack = GTK_STACK (gtk_widget_get_parent (form));
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      GtkStack *inner;
+
+      gtk_widget_activate_action (form, "record.show-tab", "s", parts[i].part);
+      ui_test_settle ();
+      g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, parts[i].tab);
+      inner = GTK_STACK (ui_test_find (gtk_stack_get_visible_child (stack), GTK_TYPE_STACK, NULL));
+      g_assert_cmpstr (gtk_stack_get_visible_child_name (inner), ==, parts[i].part);
+      g_assert_nonnull (adw_bin_get_child (ADW_BIN (gtk_stack_get_visible_child (inner))));
+    }
+}
+
 /* A file becomes a document with its bytes; taken away, it comes back; one that is too large changes nothing. */
 static void
 test_documents (UiTest *test, gconstpointer data)
@@ -342,6 +367,7 @@ main (int argc, char *argv[])
   ADD ("emergency", test_emergency);
   ADD ("calls", test_calls);
   ADD ("survivors", test_survivors);
+  ADD ("tabs", test_tabs);
   ADD ("documents", test_documents);
   ADD ("copy", test_copy);
   ADD ("photo", test_photo);
