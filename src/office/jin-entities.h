@@ -25,6 +25,9 @@ enum {
   JIN_ENTITY_PARTNER, /* organisations of joint activities */
   JIN_ENTITY_SERIES,  /* how activities repeat */
   JIN_ENTITY_HOLIDAY, /* 放假调休 */
+  JIN_ENTITY_ELECTION,
+  JIN_ENTITY_EXCLUSION, /* who does not count as an elector */
+  JIN_ENTITY_CANDIDATE,
 };
 
 extern const JinEntity jin_person_entity;
@@ -45,6 +48,9 @@ extern const JinEntity jin_venue_entity;
 extern const JinEntity jin_partner_entity;
 extern const JinEntity jin_series_entity;
 extern const JinEntity jin_holiday_entity;
+extern const JinEntity jin_election_entity;
+extern const JinEntity jin_exclusion_entity;
+extern const JinEntity jin_candidate_entity;
 extern const JinEntity jin_custom_field_entity; /* its number: JIN_ENTITY_CUSTOM_FIELD */
 
 /* Every ledger there is: what main and cli hand to the store. */

@@ -110,13 +110,12 @@ static GtkWidget *
 labelled (const char *text, GtkWidget *widget)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *label = gtk_label_new_with_mnemonic (text);
+  GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_mnemonic_widget (GTK_LABEL (label), widget);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
-  gtk_widget_add_css_class (label, "caption-heading");
+  gtk_widget_add_css_class (label, "dim-label");
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), widget);
   return box;
@@ -162,9 +161,9 @@ jin_repeat_row_init (JinRepeatRow *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->message), "error");
   gtk_widget_set_visible (GTK_WIDGET (self->message), FALSE);
   self->details = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  gtk_box_append (GTK_BOX (self), labelled (_ ("_Repeats"), GTK_WIDGET (self->choice)));
-  gtk_box_append (GTK_BOX (self->details), labelled (_ ("On _days off"), GTK_WIDGET (self->shift)));
-  gtk_box_append (GTK_BOX (self->details), labelled (_ ("_Last day"), GTK_WIDGET (self->until)));
+  gtk_box_append (GTK_BOX (self), labelled (_ ("Repeats"), GTK_WIDGET (self->choice)));
+  gtk_box_append (GTK_BOX (self->details), labelled (_ ("On days off"), GTK_WIDGET (self->shift)));
+  gtk_box_append (GTK_BOX (self->details), labelled (_ ("Last day"), GTK_WIDGET (self->until)));
   gtk_box_append (GTK_BOX (self->details), GTK_WIDGET (self->message));
   gtk_box_append (GTK_BOX (self), self->details);
   g_signal_connect_object (self->choice, "notify::selected", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);

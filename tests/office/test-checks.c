@@ -357,6 +357,85 @@ test_attendance_after_death (void)
     }
 }
 
+/* R34–R37 with DOMAIN's numbers: 40 full members, six bed-ridden or away. */
+static void
+test_election (void)
+{
+  static const Case cases[] = {
+      {"body=支委会|seats=3|full_members=40|excluded=6|superior_agreed=1|meeting_approved=1|present=28", ""},
+      {"body=支委会|seats=3|full_members=40|excluded=6|superior_agreed=1|meeting_approved=1|present=27", "H:R34"},
+      /* Without the meeting's approval 40 are expected, and 32 needed. */
+      {"body=支委会|seats=3|full_members=40|excluded=6|superior_agreed=1|present=32", "H:R35"},
+      {"body=支委会|seats=3|full_members=40|excluded=6|superior_agreed=1|present=31", "H:R35 H:R34"},
+      {"body=支委会|full_members=5|excluded=6|superior_agreed=1|meeting_approved=1", "E:R35"},
+      /* More ballots back than out; void ones are among those returned. */
+      {"body=支委会|full_members=20|present=20|issued=20|returned=21", "H:R37"},
+      {"body=支委会|full_members=20|present=20|issued=20|returned=19|void_ballots=20", "E:R37"},
+      {"body=支委会|full_members=20|present=20|issued=20|returned=20|void_ballots=1", ""},
+  };
+  static const struct
+  {
+    const char *values;
+    const char *field;
+    gint64      value;
+  } computed[] = {
+      {"full_members=40|excluded=6|superior_agreed=1|meeting_approved=1", "expected", 34},
+      {"full_members=40|excluded=6|superior_agreed=1|meeting_approved=1", "quorum", 28},
+      {"full_members=40|excluded=6|superior_agreed=1", "expected", 40},
+      {"full_members=40|excluded=6", "quorum", 32},
+      {"full_members=21|present=17", "valid", 1},
+      {"full_members=21|present=16", "valid", 0},
+      {"full_members=20|present=20|issued=20|returned=21", "valid", 0},
+      {"seats=5", "needed", 6},
+      {"seats=7", "needed", 9},
+  };
+  JinContext context = fixture_context ();
+
+  check_all (&jin_election_entity, cases, G_N_ELEMENTS (cases));
+  for (gsize i = 0; i < G_N_ELEMENTS (computed); i++)
+    {
+      g_autoptr (JinRecord) election = fixture_record (&jin_election_entity, computed[i].values);
+      JinValue              value = jin_record_value (election, jin_entity_find_field (&jin_election_entity, computed[i].field), &context);
+
+      g_test_message ("%s %s", computed[i].values, computed[i].field);
+      g_assert_cmpint (jin_value_get_int (&value), ==, computed[i].value);
+    }
+}
+
+/* R36: of 34 electors expected, eighteen votes elect and seventeen don't; too few candidates for three seats. */
+static void
+test_candidate (void)
+{
+  static const struct
+  {
+    const char *values;
+    const char *found;
+  } cases[] = {
+      {"activity=7|person=3|votes_for=18|elected=1", ""},
+      {"activity=7|person=3|votes_for=17|elected=1", "H:R36"},
+      {"activity=7|person=3|votes_for=17", ""},
+      {"activity=7|person=3|votes_for=-1", "E:R36"},
+  };
+  g_autoptr (FixtureLookup) lookup = fixture_lookup_new ();
+  g_autoptr (JinRecord)     meeting = fixture_record (&jin_activity_entity, "title=换届选举|start=2026-11-15T09:00|voters=34");
+  g_autoptr (JinRecord)     election = fixture_record (&jin_election_entity, "activity=7|body=支委会|seats=3|full_members=34|excluded=1|superior_agreed=1|meeting_approved=1");
+  g_autofree char          *few = NULL;
+
+  jin_record_set_id (meeting, 7);
+  fixture_lookup_put (lookup, meeting);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (JinRecord) candidate = fixture_record (&jin_candidate_entity, cases[i].values);
+      g_autofree char      *found = fixture_check (candidate, JIN_LOOKUP (lookup));
+
+      g_assert_cmpstr (found, ==, cases[i].found);
+    }
+  fixture_lookup_count (lookup, &jin_candidate_entity, "activity=7", 3);
+  fixture_lookup_count (lookup, &jin_exclusion_entity, "activity=7", 2);
+  few = fixture_check (election, JIN_LOOKUP (lookup));
+  g_assert_cmpstr (few, ==, "H:R35 H:R37");
+}
+
 static void
 test_holiday (void)
 {
@@ -385,6 +464,8 @@ main (int   argc,
   g_test_add_func ("/office/checks/activity-hints", test_activity_hints);
   g_test_add_func ("/office/checks/no-clash-with-itself", test_no_clash_with_itself);
   g_test_add_func ("/office/checks/attendance-after-death", test_attendance_after_death);
+  g_test_add_func ("/office/checks/election", test_election);
+  g_test_add_func ("/office/checks/candidate", test_candidate);
   g_test_add_func ("/office/checks/holiday", test_holiday);
   g_test_add_func ("/office/checks/absence-and-visit", test_absence_and_visit);
   return g_test_run ();
