@@ -21,17 +21,22 @@
 /* So many rows are read at once. */
 #define BATCH 500
 
-/* What one transaction did to one row. */
+/* What one transaction did to one row, of perhaps a million: the values are read when it is their turn. */
 typedef struct
 {
   const JinEntity *entity;
   gint64           id;
+  gint64           first_seq;
   gint64           last_seq;
   gboolean         made;
   gboolean         taken;
-  JsonObject      *before; /* first value of each field changed, or the whole row taken away */
-  JsonObject      *after;  /* last value of each field changed */
 } Touched;
+
+typedef struct
+{
+  JsonObject *before; /* first value of each field changed, or the whole row taken away */
+  JsonObject *after;  /* last value of each field changed */
+} Values;
 
 typedef struct
 {
@@ -55,12 +60,12 @@ action (void)
 /* ---- what it did ---- */
 
 static void
-touched_free (Touched *self)
+values_clear (Values *self)
 {
   g_clear_pointer (&self->before, json_object_unref);
   g_clear_pointer (&self->after, json_object_unref);
-  g_free (self);
 }
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Values, values_clear)
 
 static guint
 touched_hash (gconstpointer key)
@@ -92,27 +97,42 @@ add_members (JsonObject **into, JsonObject *from, gboolean keep)
 }
 
 static void
-add_change (Touched *touched, const char *before, const char *after)
+note_change (Touched *touched, gboolean makes, gboolean takes)
 {
-  g_autoptr (JsonNode) old = jin_row_json_parse (before);
-  g_autoptr (JsonNode) new = jin_row_json_parse (after);
-  if (old == NULL)
+  if (makes)
     {
       /* Made, or put back after it was taken away. */
       touched->made = !touched->taken;
       touched->taken = FALSE;
     }
-  else if (new == NULL)
+  else if (takes)
+    touched->taken = TRUE;
+}
+
+/* The first values of all that the transaction changed in the row, and the last. */
+static gboolean
+read_values (Inversion *self, const Touched *touched, Values *values)
+{
+  g_autoptr (JinStatement) statement = jin_connection_prepare (
+      self->connection, "SELECT before, after FROM change WHERE entity = {p} AND \"row\" = {p} AND seq BETWEEN {p} AND {p} ORDER BY seq",
+      action (), &self->error);
+  if (statement == NULL)
+    return FALSE;
+  jin_statement_bind_int (statement, 1, touched->entity->number);
+  jin_statement_bind_int (statement, 2, touched->id);
+  jin_statement_bind_int (statement, 3, touched->first_seq);
+  jin_statement_bind_int (statement, 4, touched->last_seq);
+  while (jin_statement_step (statement, &self->error))
     {
-      touched->taken = TRUE;
-      /* The row as it was before this transaction: later fields do not replace earlier ones. */
-      add_members (&touched->before, json_node_get_object (old), TRUE);
+      g_autoptr (JsonNode) before = jin_row_json_parse (jin_statement_get_text (statement, 0));
+      g_autoptr (JsonNode) after = jin_row_json_parse (jin_statement_get_text (statement, 1));
+      if (before == NULL)
+        continue;
+      add_members (&values->before, json_node_get_object (before), TRUE);
+      if (after != NULL)
+        add_members (&values->after, json_node_get_object (after), FALSE);
     }
-  else
-    {
-      add_members (&touched->before, json_node_get_object (old), TRUE);
-      add_members (&touched->after, json_node_get_object (new), FALSE);
-    }
+  return self->error == NULL;
 }
 
 static gboolean
@@ -120,7 +140,7 @@ read_changes (Inversion *self, gint64 transaction)
 {
   g_autoptr (GHashTable)   known = g_hash_table_new (touched_hash, touched_equal);
   g_autoptr (JinStatement) statement = jin_connection_prepare (
-      self->connection, "SELECT c.seq, c.entity, c.\"row\", c.before, c.after FROM txn t JOIN change c ON c.seq BETWEEN t.first_seq AND t.last_seq "
+      self->connection, "SELECT c.seq, c.entity, c.\"row\", c.before IS NULL, c.after IS NULL FROM txn t JOIN change c ON c.seq BETWEEN t.first_seq AND t.last_seq "
                         "WHERE t.id = {p} AND c.txn = t.id ORDER BY c.seq",
       action (), &self->error);
   if (statement == NULL)
@@ -136,11 +156,12 @@ read_changes (Inversion *self, gint64 transaction)
       if (touched == NULL)
         {
           touched = g_memdup2 (&key, sizeof key);
+          touched->first_seq = jin_statement_get_int (statement, 0);
           g_ptr_array_add (self->rows, touched);
           g_hash_table_add (known, touched);
         }
       touched->last_seq = jin_statement_get_int (statement, 0);
-      add_change (touched, jin_statement_get_text (statement, 3), jin_statement_get_text (statement, 4));
+      note_change (touched, jin_statement_get_int (statement, 3) != 0, jin_statement_get_int (statement, 4) != 0);
     }
   return self->error == NULL;
 }
@@ -312,10 +333,10 @@ take_away (Inversion *self, JinWriter *writer, guint index)
 }
 
 static gboolean
-put_back (Inversion *self, JinWriter *writer, guint index)
+put_back (Inversion *self, JinWriter *writer, guint index, const Values *values)
 {
   const Touched        *touched = self->rows->pdata[index];
-  g_autoptr (JinRecord) record = jin_row_json_record (touched->entity, touched->id, touched->before);
+  g_autoptr (JinRecord) record = jin_row_json_record (touched->entity, touched->id, values->before);
   g_autoptr (JinRecord) current = read_current (self, index);
   if (current != NULL)
     add_difference (self, record, _("it is there again"));
@@ -335,7 +356,7 @@ restore_values (JinRecord *record, JsonObject *before)
 }
 
 static gboolean
-change_back (Inversion *self, JinWriter *writer, guint index)
+change_back (Inversion *self, JinWriter *writer, guint index, const Values *values)
 {
   const Touched        *touched = self->rows->pdata[index];
   g_autoptr (JinRecord) current = read_current (self, index);
@@ -343,17 +364,33 @@ change_back (Inversion *self, JinWriter *writer, guint index)
     {
       if (self->error == NULL)
         {
-          g_autoptr (JinRecord) gone = jin_row_json_record (touched->entity, touched->id, touched->before);
+          g_autoptr (JinRecord) gone = jin_row_json_record (touched->entity, touched->id, values->before);
           add_difference (self, gone, _("it is no longer there"));
         }
       return self->error == NULL;
     }
-  compare (self, current, touched->after);
+  compare (self, current, values->after);
   if (self->n_differences > 0)
     return TRUE;
   g_autoptr (JinRecord) restored = jin_record_copy (current);
-  restore_values (restored, touched->before);
+  restore_values (restored, values->before);
   return jin_writer_update (writer, current, restored, &self->error);
+}
+
+static gboolean
+invert_row (Inversion *self, JinWriter *writer, guint index)
+{
+  const Touched  *touched = self->rows->pdata[index];
+  g_auto (Values) values = {NULL, NULL};
+  if (touched->made && touched->taken)
+    return TRUE;
+  if (touched->made)
+    return take_away (self, writer, index);
+  if (!read_values (self, touched, &values))
+    return FALSE;
+  if (touched->taken)
+    return put_back (self, writer, index, &values);
+  return values.before == NULL || change_back (self, writer, index, &values);
 }
 
 static gboolean
@@ -363,16 +400,7 @@ invert_rows (Inversion *self, JinWriter *writer)
   for (guint i = 0; i < n; i++)
     {
       /* Backwards: what was made last, such as children, goes first. */
-      guint          index = n - 1 - i;
-      const Touched *touched = self->rows->pdata[index];
-      gboolean       ok = TRUE;
-      if (touched->made && !touched->taken)
-        ok = take_away (self, writer, index);
-      else if (touched->taken && !touched->made)
-        ok = put_back (self, writer, index);
-      else if (!touched->made && touched->before != NULL)
-        ok = change_back (self, writer, index);
-      if (!ok)
+      if (!invert_row (self, writer, n - 1 - i))
         return FALSE;
       if ((i + 1) % PROGRESS_STEP == 0)
         jin_store_report (self->store, i + 1, n);
@@ -395,7 +423,7 @@ jin_invert (JinStore         *store,
             gboolean          redo,
             GError          **error)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)touched_free);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GString)   differences = g_string_new (NULL);
   Inversion             self = {.store = store, .connection = connection, .rows = rows, .differences = differences};
   JinWriter             writer;

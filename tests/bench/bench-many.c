@@ -80,6 +80,51 @@ new_bulk (GArray     *ids,
   return bulk;
 }
 
+typedef struct
+{
+  GMainLoop    *loop;
+  GCancellable *cancellable;
+  gint64        cancelled;
+} Patience;
+
+static gboolean
+cancel_cb (gpointer data)
+{
+  Patience *patience = data;
+
+  patience->cancelled = g_get_monotonic_time ();
+  g_cancellable_cancel (patience->cancellable);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+committed_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  Patience *patience = data;
+
+  if (jin_store_commit_finish (JIN_STORE (source), result, NULL, NULL) != 0)
+    g_error ("the change was not cancelled");
+  bench_tell_one ("give up changing everybody after a second", bench_since (patience->cancelled), 1000);
+  g_main_loop_quit (patience->loop);
+}
+
+static void
+give_up (void)
+{
+  g_autoptr (GArray)       ids = first_ids (0);
+  g_autoptr (JinBulk)      bulk = new_bulk (ids, "不了");
+  g_autoptr (JinChanges)   changes = jin_bulk_changes (bulk, store, &bench_context, "bench");
+  g_autoptr (GMainLoop)    loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Patience                 patience = {loop, cancellable, 0};
+
+  jin_store_commit_async (store, changes, &bench_context, cancellable, committed_cb, &patience);
+  g_timeout_add (1000, cancel_cb, &patience);
+  g_main_loop_run (loop);
+}
+
 static void
 change (guint  n,
         double preview_figure,
@@ -95,6 +140,7 @@ change (guint  n,
   g_autofree char           *changed = g_strdup_printf ("change %u people, durable", ids->len);
   g_autofree char           *undone = g_strdup_printf ("take that back");
   gint64                     transaction;
+  double                     before = bench_memory ();
 
   if (preview == NULL)
     g_error ("%s", error->message);
@@ -105,10 +151,14 @@ change (guint  n,
   if (transaction <= 0)
     g_error ("%s", error->message);
   bench_tell_one (changed, bench_since (start), figure);
+  bench_tell_memory ("… memory more than before", before, 0);
+  bench_forget_memory ();
+  before = bench_memory ();
   start = g_get_monotonic_time ();
   if (jin_store_undo (store, transaction, &bench_context, &error) == 0)
     g_error ("%s", error->message);
   bench_tell_one (undone, bench_since (start), figure);
+  bench_tell_memory ("… memory more than before", before, 0);
 }
 
 int
@@ -128,6 +178,7 @@ main (int    argc,
   bench_copy_bureau (folder, name, CHANGES);
   store = bench_open (folder, CHANGES);
   bench_forget_memory ();
+  give_up ();
   change (CHANGED, 1000, 2000);
   change (0, 60000, 120000);
   bench_tell_memory ("memory, at most", 0, 250);
