@@ -433,6 +433,8 @@ jin_record_list_set_filter (JinRecordList *self, JinFilter *filter)
   old = self->filter;
   self->filter = filter != NULL ? jin_filter_ref (filter) : NULL;
   g_clear_pointer (&old, jin_filter_unref);
+  /* Another question is looked at from its beginning; and rows that a shorter answer lacks would all be made anew at once. */
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), 0);
   ask (self);
 }
 

@@ -91,6 +91,44 @@ finish (const char *what)
   failed |= !bench_turns_report (what);
 }
 
+/* ---- scrolling ---- */
+
+typedef struct
+{
+  GtkAdjustment *adjustment;
+  double         step;
+  int            n_left;
+} Scroll;
+
+static gboolean
+scroll_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       data)
+{
+  Scroll *scroll = data;
+
+  gtk_adjustment_set_value (scroll->adjustment, gtk_adjustment_get_value (scroll->adjustment) + scroll->step);
+  return --scroll->n_left > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static gboolean
+has_scrolled (gpointer data)
+{
+  return ((Scroll *)data)->n_left == 0;
+}
+
+void
+scroll (gpointer root,
+        double   step,
+        int      n_frames)
+{
+  GtkWidget *scroller = find (root, GTK_TYPE_SCROLLED_WINDOW);
+  Scroll     work = {gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)), step, n_frames};
+
+  gtk_widget_add_tick_callback (scroller, scroll_cb, &work, NULL);
+  wait_for ("scrolling", has_scrolled, &work);
+}
+
 /* ---- what a page shows ---- */
 
 gboolean

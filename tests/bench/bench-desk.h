@@ -37,6 +37,10 @@ gpointer   find (gpointer root,
                  GType    type);
 GtkWindow *find_window (GType type);
 void       press (GtkWidget *button);
+/* So many pixels a frame. */
+void scroll (gpointer root,
+             double   step,
+             int      n_frames);
 /* Prints what the turns were since the last time. */
 void     finish (const char *what);
 gboolean has_page (gpointer data);

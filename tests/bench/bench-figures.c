@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -87,16 +88,28 @@ bench_tell_one (const char *what,
   bench_tell (what, &time, 1, figure);
 }
 
-/* VmHWM of /proc/self/status, kB */
+/* Of /proc/self/status, kB */
+static double
+read_status (const char *line)
+{
+  g_autofree char *status = NULL;
+  const char      *place = NULL;
+
+  if (g_file_get_contents ("/proc/self/status", &status, NULL, NULL))
+    place = g_strstr_len (status, -1, line);
+  return place != NULL ? (double)g_ascii_strtoll (place + strlen (line), NULL, 10) / 1024 : 0;
+}
+
 double
 bench_memory (void)
 {
-  g_autofree char *status = NULL;
-  const char      *peak = NULL;
+  return read_status ("VmHWM:");
+}
 
-  if (g_file_get_contents ("/proc/self/status", &status, NULL, NULL))
-    peak = g_strstr_len (status, -1, "VmHWM:");
-  return peak != NULL ? (double)g_ascii_strtoll (peak + 6, NULL, 10) / 1024 : 0;
+double
+bench_memory_now (void)
+{
+  return read_status ("VmRSS:");
 }
 
 void
@@ -106,6 +119,14 @@ bench_tell_memory (const char *what,
 {
   double mib = bench_memory () - before;
 
+  bench_tell_mib (what, mib, figure);
+}
+
+void
+bench_tell_mib (const char *what,
+                double      mib,
+                double      figure)
+{
   print_name (what);
   printf ("%10.0f MiB", mib);
   if (figure > 0)

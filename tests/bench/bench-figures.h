@@ -25,6 +25,10 @@ void bench_tell_one (const char *what,
                      double      figure);
 /* MiB, the peak so far. */
 double bench_memory (void);
+double bench_memory_now (void);
+void   bench_tell_mib (const char *what,
+                       double      mib,
+                       double      figure);
 /* Prints the peak of memory so far beyond @before. @figure: MiB, 0 for none */
 void bench_tell_memory (const char *what,
                         double      before,

@@ -12,6 +12,7 @@
 
 #include "bench-bureau.h"
 #include "bench-desk.h"
+#include "bench-million.h"
 #include "bench-pages.h"
 #include "bench-turns.h"
 #include "office/jin-entities.h"
@@ -33,13 +34,19 @@
  *   use              turns of the main loop while scrolling, sorting, searching and looking at charts
  *   pages            turns while each page and dialog is opened for the first time, and the pages once more
  *   import           the same while a roster of 100,000 people comes into an empty database
+ *   million          frames and turns while a million people are scrolled, sorted, filtered and selected
  *
  * Peaks of memory are those of the processes.  Fails at three times a figure.
+ *
+ *   bench-window FOLDER [PEOPLE]
+ *
+ * A bureau of a million people is kept in FOLDER.
  */
 
 #define PEOPLE 100000
 #define START_LIMIT 500  /* ms */
 #define MEMORY_LIMIT 150 /* MiB */
+#define MILLION_MEMORY_LIMIT 250
 #define RUNS 5
 #define KEYSTROKE 180 /* ms between two letters: what was typed is searched for before the next */
 #define TARGET "target.db"
@@ -97,42 +104,6 @@ start_phase (const char *folder,
 }
 
 /* ---- use ---- */
-
-typedef struct
-{
-  GtkAdjustment *adjustment;
-  double         step;
-  int            n_left;
-} Scroll;
-
-static gboolean
-scroll_cb (GtkWidget     *widget,
-           GdkFrameClock *clock,
-           gpointer       data)
-{
-  Scroll *scroll = data;
-
-  gtk_adjustment_set_value (scroll->adjustment, gtk_adjustment_get_value (scroll->adjustment) + scroll->step);
-  return --scroll->n_left > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
-}
-
-static gboolean
-has_scrolled (gpointer data)
-{
-  return ((Scroll *)data)->n_left == 0;
-}
-
-static void
-scroll (gpointer root,
-        double   step,
-        int      n_frames)
-{
-  GtkWidget *scroller = find (root, GTK_TYPE_SCROLLED_WINDOW);
-  Scroll     work = {gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)), step, n_frames};
-
-  gtk_widget_add_tick_callback (scroller, scroll_cb, &work, NULL);
-  wait_for ("scrolling", has_scrolled, &work);
-}
 
 static void
 scroll_roster (JinRecordList *list)
@@ -347,6 +318,8 @@ run_phase (char **argv)
     use_phase (argv[3]);
   else if (g_str_equal (argv[2], "pages"))
     bench_pages (argv[3]);
+  else if (g_str_equal (argv[2], "million"))
+    bench_million (argv[3], atoi (argv[5]));
   else
     import_phase (argv[3]);
   /* Nothing is to be measured of the end. */
@@ -413,7 +386,8 @@ int
 main (int    argc,
       char **argv)
 {
-  int              people = argc > 1 ? atoi (argv[1]) : PEOPLE;
+  int              people = argc > 2 ? atoi (argv[2]) : PEOPLE;
+  double           peak;
   g_autofree char *folder = NULL;
 
   if (argc == 6 && g_str_equal (argv[1], "--phase"))
@@ -427,5 +401,8 @@ main (int    argc,
   printf ("all pages: peak %.0f MiB\n", spawn (argv[0], "pages", folder, 0));
   printf ("imported: peak %.0f MiB\n", spawn (argv[0], "import", folder, people));
   bench_remove_folder (folder);
+  g_free (bench_keep_bureau (argc > 1 ? argv[1] : ".", 10 * people));
+  peak = spawn (argv[0], "million", argc > 1 ? argv[1] : ".", 10 * people);
+  printf ("%d people: peak %.0f MiB (figure %d MiB)\n", 10 * people, peak, MILLION_MEMORY_LIMIT);
   return failed ? EXIT_FAILURE : EXIT_SUCCESS;
 }
