@@ -406,6 +406,8 @@ add_fields (JsonBuilder     *builder,
       json_builder_add_string_value (builder, type_name (field->type));
       json_builder_set_member_name (builder, "required");
       json_builder_add_boolean_value (builder, (field->flags & JIN_FIELD_REQUIRED) != 0);
+      json_builder_set_member_name (builder, "custom");
+      json_builder_add_boolean_value (builder, (field->flags & JIN_FIELD_CUSTOM) != 0);
       json_builder_set_member_name (builder, "list");
       json_builder_add_string_value (builder, field->list != NULL ? field->list : "");
       json_builder_set_member_name (builder, "target");
