@@ -28,6 +28,10 @@
 #define JIN_MEMBER_FULL "full"
 #define JIN_MEMBER_PROBATIONARY "probationary"
 
+/* sex (E1), rank (E4): of county level and above (R13) */
+#define JIN_SEX_FEMALE "2"
+#define JIN_RANKS_RETIRING_WITH_MEN "11,12,21,22,31,32"
+
 /* living (E14), birth_kind */
 #define JIN_LIVING_WITH_SPOUSE "2"
 #define JIN_LIVING_ALONE "3"

@@ -23,6 +23,8 @@ static const JinEntity *const entities[] = {
     &jin_attendance_entity,
     &jin_absence_entity,
     &jin_visit_entity,
+    &jin_care_plan_entity,
+    &jin_talk_entity,
     &jin_venue_entity,
     &jin_holiday_entity,
     &jin_document_entity,

@@ -28,6 +28,8 @@ enum {
   JIN_ENTITY_ELECTION,
   JIN_ENTITY_EXCLUSION, /* who does not count as an elector */
   JIN_ENTITY_CANDIDATE,
+  JIN_ENTITY_CARE_PLAN, /* 一人一策 */
+  JIN_ENTITY_TALK,      /* 谈心谈话 */
 };
 
 extern const JinEntity jin_person_entity;
@@ -52,6 +54,8 @@ extern const JinEntity jin_election_entity;
 extern const JinEntity jin_exclusion_entity;
 extern const JinEntity jin_candidate_entity;
 extern const JinEntity jin_custom_field_entity; /* its number: JIN_ENTITY_CUSTOM_FIELD */
+extern const JinEntity jin_care_plan_entity;
+extern const JinEntity jin_talk_entity;
 
 /* Every ledger there is: what main and cli hand to the store. */
 const JinEntities *jin_office_entities (void);

@@ -6,12 +6,15 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/jin-lunar.h"
+#include "office/jin-care-plan.h"
 #include "office/jin-codes.h"
 #include "office/jin-contact.h"
 #include "office/jin-document.h"
 #include "office/jin-person.h"
 #include "office/jin-rules-person.h"
+#include "office/jin-rules-retirement.h"
 #include "office/jin-rules-visit.h"
+#include "office/jin-talk.h"
 #include "office/jin-visit.h"
 #include "record/jin-issue.h"
 #include "record/jin-record.h"
@@ -24,6 +27,7 @@
 #define BIRTHDAY_DAYS 7
 #define ROUND_AGE 60
 #define KEY_CARE_AGE 80
+#define FORECAST_MONTHS 12
 
 static gint64
 count (JinRecord        *person,
@@ -160,21 +164,62 @@ hint_care (JinRecord        *person,
   hint (issues, JIN_VISIT_DATE, "R16", CARE_CLAUSE, words);
 }
 
-/* R17: the plan is a document of that kind, renewed each year. */
+/* R13: whoever still serves is handed over soon.  Women of county level and above retire with the men. */
+static void
+hint_retirement (JinRecord        *person,
+                 const JinContext *context,
+                 GPtrArray        *issues)
+{
+  gboolean         woman = is_one_of (person, JIN_PERSON_SEX, JIN_SEX_FEMALE);
+  gboolean         with_men = !woman || is_one_of (person, JIN_PERSON_RANK, JIN_RANKS_RETIRING_WITH_MEN);
+  JinDate          month = jin_retirement_month (with_men ? JIN_RETIRES_AT_60 : JIN_RETIRES_AT_55, jin_record_get_date (person, JIN_PERSON_BIRTH));
+  g_autofree char *shown = NULL;
+  g_autofree char *words = NULL;
+
+  if (!jin_record_is_empty (person, JIN_PERSON_RETIRE_TYPE) || !jin_record_is_empty (person, JIN_PERSON_RETIRED_ON) || jin_record_is_empty (person, JIN_PERSON_SEX) ||
+      jin_date_is_none (month) || jin_date_compare (jin_date_first (month), jin_date_add_months (context->today, FORECAST_MONTHS)) > 0 ||
+      jin_date_compare (jin_date_first (month), jin_date_add_months (context->today, -FORECAST_MONTHS)) < 0)
+    return;
+  shown = jin_date_format (month);
+  /* Translators: %s is a month */
+  words = g_strdup_printf (_ ("By the retirement age of 2025, retirement falls in %s. Prepare the handover, and enter the date and type of retirement when it is done."), shown);
+  hint (issues, JIN_PERSON_RETIRED_ON, "R13", NULL, words);
+}
+
+/* R29: every member is talked with once a year. */
+static void
+hint_talk (JinRecord        *person,
+           const JinContext *context,
+           JinLookup        *lookup,
+           GPtrArray        *issues)
+{
+  g_autofree char *condition = g_strdup_printf ("year(date)=%d", context->today.year);
+  g_autofree char *words = NULL;
+
+  if (!is_one_of (person, JIN_PERSON_MEMBER_STATUS, JIN_MEMBER_FULL "," JIN_MEMBER_PROBATIONARY) || count (person, &jin_talk_entity, condition, context, lookup) != 0)
+    return;
+  /* Translators: %d is a year */
+  words = g_strdup_printf (_ ("No talk of %d is recorded yet. Have one, and record it here."), context->today.year);
+  hint (issues, JIN_TALK_DATE, "R29", NULL, words);
+}
+
+/* R17: the plan is an entry, or a document of that kind, renewed each year. */
 static void
 hint_plan (JinRecord        *person,
            const JinContext *context,
            JinLookup        *lookup,
            GPtrArray        *issues)
 {
-  g_autofree char *condition = g_strdup_printf ("kind=" JIN_DOCUMENT_CARE_PLAN " and year(date)=%d", context->today.year);
+  g_autofree char *planned = g_strdup_printf ("year(updated_on)=%d", context->today.year);
+  g_autofree char *kept = g_strdup_printf ("kind=" JIN_DOCUMENT_CARE_PLAN " and year(date)=%d", context->today.year);
   g_autofree char *words = NULL;
 
-  if (!is_one_of (person, JIN_PERSON_RETIRE_TYPE, JIN_RETIRE_LIXIU) || count (person, &jin_document_entity, condition, context, lookup) != 0)
+  if (!is_one_of (person, JIN_PERSON_RETIRE_TYPE, JIN_RETIRE_LIXIU) || count (person, &jin_care_plan_entity, planned, context, lookup) != 0 ||
+      count (person, &jin_document_entity, kept, context, lookup) != 0)
     return;
   /* Translators: %d is a year */
-  words = g_strdup_printf (_ ("The care plan of %d is not here. Add it to the documents."), context->today.year);
-  hint (issues, JIN_DOCUMENT_FILE, "R17", CARE_CLAUSE, words);
+  words = g_strdup_printf (_ ("The care plan of %d is not here. Enter it, or add it to the documents."), context->today.year);
+  hint (issues, JIN_CARE_PLAN_UPDATED_ON, "R17", CARE_CLAUSE, words);
 }
 
 /**
@@ -182,7 +227,7 @@ hint_plan (JinRecord        *person,
  * @person: somebody, as kept
  * @context: today
  * @lookup: what else is kept
- * @issues: (element-type JinIssue): gets what the person's check finds (R10–R12, R57, R86 …) and what R14–R17 say
+ * @issues: (element-type JinIssue): gets what the person's check finds (R10–R12, R57, R86 …) and what R13–R17 and R29 say
  *
  * An issue's field is where its remedy begins: it may be of another ledger (a contact's, a visit's, a document's), in
  * which an entry is missing.
@@ -206,4 +251,6 @@ jin_person_hints (JinRecord        *person,
   hint_birthday (person, context, issues);
   hint_care (person, context, issues);
   hint_plan (person, context, lookup, issues);
+  hint_retirement (person, context, issues);
+  hint_talk (person, context, lookup, issues);
 }

@@ -24,6 +24,7 @@
 static const JinBuiltinView views[] = {
   {&jin_person_entity, SERVED, NC_ ("view", "All"), JIN_ROSTER_FILTER},
   {&jin_person_entity, SERVED, NC_ ("view", "Lixiu Retirees"), OF_ROSTER ("retire_type=LX")},
+  {&jin_person_entity, SERVED, NC_ ("view", "No Care Plan for a Year"), OF_ROSTER ("retire_type=LX and none(care_plan where updated_on>=today-365)")},
   {&jin_person_entity, SERVED, NC_ ("view", "Party Members"), OF_ROSTER ("political_status in (01,02)")},
   {&jin_person_entity, SERVED, NC_ ("view", "80 and Older"), OF_ROSTER ("years(birth)>=80")},
   {&jin_person_entity, SERVED, NC_ ("view", "Living Alone or as a Couple"), OF_ROSTER ("living in (2,3)")},
@@ -35,6 +36,7 @@ static const JinBuiltinView views[] = {
   {&jin_person_entity, MEMBERS, NC_ ("view", "Members of Our Branches"), HERE ("member_status in (full,probationary)")},
   {&jin_person_entity, MEMBERS, NC_ ("view", "Members Served Elsewhere"), HERE ("relation=member")},
   {&jin_person_entity, MEMBERS, NC_ ("view", "Members from Elsewhere"), HERE ("relation=inflow")},
+  {&jin_person_entity, MEMBERS, NC_ ("view", "No Talk for a Year"), HERE ("member_status in (full,probationary) and none(talk where date>=today-365)")},
   {&jin_person_entity, OTHERS, NC_ ("view", "Survivors"), HERE ("relation=survivor")},
   {&jin_person_entity, OTHERS, NC_ ("view", "Contacts and Staff"), HERE ("relation in (staff,other)")},
   {&jin_contact_entity, NULL, NC_ ("view", "All"), NULL},

@@ -2,9 +2,11 @@
 #include "config.h"
 
 #include "office-fixture.h"
+#include "office/jin-care-plan.h"
 #include "office/jin-contact.h"
 #include "office/jin-document.h"
 #include "office/jin-person.h"
+#include "office/jin-talk.h"
 #include "office/jin-visit.h"
 #include "record/jin-issue.h"
 
@@ -17,8 +19,10 @@ typedef struct
   const char *values;
   gint64      survivors;
   gint64      visits; /* to survivors since */
-  gint64      plans;  /* of this year */
+  gint64      plans;  /* of this year, among the documents */
   const char *rules;
+  gint64      care_plans; /* of this year */
+  gint64      talks;      /* of this year */
 } Case;
 
 static char *
@@ -32,6 +36,8 @@ hints_of (const Case *test, GPtrArray *issues)
   fixture_lookup_count (lookup, &jin_contact_entity, "survivor=1", test->survivors);
   fixture_lookup_count (lookup, &jin_visit_entity, "type=6", test->visits);
   fixture_lookup_count (lookup, &jin_document_entity, "year(date)=2026", test->plans);
+  fixture_lookup_count (lookup, &jin_care_plan_entity, "year(updated_on)=2026", test->care_plans);
+  fixture_lookup_count (lookup, &jin_talk_entity, "year(date)=2026", test->talks);
   jin_person_derive (person, &context);
   jin_person_hints (person, &context, JIN_LOOKUP (lookup), issues);
   for (guint i = 0; i < issues->len; i++)
@@ -60,6 +66,22 @@ test_rules (void)
       /* R17: each lixiu retiree, a plan a year */
       {"name=张三|birth=1930-03-12|retire_type=LX|revolution_date=1948-05-01", 0, 0, 0, "R16 R17"},
       {"name=张三|birth=1930-03-12|retire_type=LX|revolution_date=1948-05-01", 0, 0, 1, "R16"},
+      {"name=张三|birth=1930-03-12|retire_type=LX|revolution_date=1948-05-01", 0, 0, 0, "R16", .care_plans = 1},
+      /* R2: what an import was not sure of */
+      {"name=张三|birth=1951-01|retire_type=TX|to_check=出生年月：1951.1 / 1951.10？", 0, 0, 0, "R2"},
+      /* R13: those who still serve, a year before and after; women of county level with the men, the others at 55 */
+      {"name=张三|sex=1|birth=1966-06", 0, 0, 0, "R13"},
+      {"name=张三|sex=1|birth=1968-06", 0, 0, 0, ""},
+      {"name=张三|sex=1|birth=1960-06", 0, 0, 0, ""},
+      {"name=张三|sex=1|birth=1966-06|retired_on=2026-11", 0, 0, 0, ""},
+      {"name=张三|sex=1|birth=1966", 0, 0, 0, ""},
+      {"name=张三|birth=1966-06", 0, 0, 0, ""},
+      {"name=李四|sex=2|birth=1966-06|rank=32", 0, 0, 0, "R13"},
+      {"name=李四|sex=2|birth=1966-06|rank=41", 0, 0, 0, ""},
+      {"name=李四|sex=2|birth=1971-06|rank=41", 0, 0, 0, "R13"},
+      /* R29: members alone */
+      {"name=张三|birth=1951-03-12|retire_type=TX|member_status=full|party_join=1970-05|party_full=1971-05", 0, 0, 0, "R29"},
+      {"name=张三|birth=1951-03-12|retire_type=TX|member_status=full|party_join=1970-05|party_full=1971-05", 0, 0, 0, "", .talks = 1},
       /* R11, R12 come from the check */
       {"name=张三|birth=1930-03-12|retire_type=LX|revolution_date=1949-10-01", 0, 0, 1, "R11 R16"},
       {"name=张三|birth=1928-03-12|retire_type=LX|revolution_date=1945-09", 0, 0, 1, "R12 R16"},

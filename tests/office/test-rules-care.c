@@ -3,6 +3,7 @@
 
 #include "office/jin-codes.h"
 #include "office/jin-rules-absence.h"
+#include "office/jin-rules-retirement.h"
 #include "office/jin-rules-theme.h"
 #include "office/jin-rules-visit.h"
 
@@ -110,6 +111,37 @@ test_campaign (void)
     g_assert_cmpstr (jin_visit_campaign (cases[i].day), ==, cases[i].code);
 }
 
+/* The cases of R13. */
+static void
+test_retirement (void)
+{
+  static const struct
+  {
+    JinRetirementKind kind;
+    JinDate           birth;
+    JinDate           month;
+  } cases[] = {
+      {JIN_RETIRES_AT_60, {1964, 12, 0}, {2024, 12, 0}},
+      {JIN_RETIRES_AT_60, {1965, 1, 0}, {2025, 2, 0}},
+      {JIN_RETIRES_AT_60, {1965, 4, 0}, {2025, 5, 0}},
+      {JIN_RETIRES_AT_60, {1965, 5, 0}, {2025, 7, 0}},
+      {JIN_RETIRES_AT_60, {1966, 6, 0}, {2026, 11, 0}},
+      {JIN_RETIRES_AT_60, {1976, 8, 0}, {2039, 7, 0}},
+      {JIN_RETIRES_AT_60, {1976, 9, 0}, {2039, 9, 0}},
+      {JIN_RETIRES_AT_55, {1970, 1, 0}, {2025, 2, 0}},
+      {JIN_RETIRES_AT_55, {1981, 9, 0}, {2039, 9, 0}},
+      {JIN_RETIRES_AT_50, {1975, 3, 0}, {2025, 5, 0}},
+      {JIN_RETIRES_AT_50, {1984, 11, 0}, {2039, 11, 0}},
+      /* The day does not matter, the month does. */
+      {JIN_RETIRES_AT_60, {1966, 6, 30}, {2026, 11, 0}},
+      {JIN_RETIRES_AT_60, {1966, 0, 0}, NONE},
+      {JIN_RETIRES_AT_60, NONE, NONE},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_true (jin_date_equal (jin_retirement_month (cases[i].kind, cases[i].birth), cases[i].month));
+}
+
 static void
 test_visits_due (void)
 {
@@ -177,5 +209,6 @@ main (int   argc,
   g_test_add_func ("/office/visit/R70", test_campaign);
   g_test_add_func ("/office/visit/R71-R72", test_visits_due);
   g_test_add_func ("/rules/year-themes", test_year_themes);
+  g_test_add_func ("/office/person/R13", test_retirement);
   return g_test_run ();
 }

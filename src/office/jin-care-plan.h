@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "office/jin-entities.h"
+
+G_BEGIN_DECLS
+
+/* 一人一策: how a lixiu retiree is cared for, renewed each year (R17). */
+enum {
+  JIN_CARE_PLAN_PERSON = JIN_FIELD_ID (JIN_ENTITY_CARE_PLAN, 0),
+  JIN_CARE_PLAN_UPDATED_ON,
+  JIN_CARE_PLAN_LIAISON,
+  JIN_CARE_PLAN_HEALTH,
+  JIN_CARE_PLAN_MEDICAL,
+  JIN_CARE_PLAN_CARE,
+  JIN_CARE_PLAN_RESCUE,
+  JIN_CARE_PLAN_CONTACT,
+  JIN_CARE_PLAN_CONTACT_PHONE,
+  JIN_CARE_PLAN_MEASURES,
+  JIN_CARE_PLAN_NOTE,
+  JIN_CARE_PLAN_END_,
+};
+#define JIN_CARE_PLAN_N_FIELDS (JIN_CARE_PLAN_END_ - JIN_CARE_PLAN_PERSON)
+
+G_END_DECLS

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "office/jin-entities.h"
+
+G_BEGIN_DECLS
+
+/* 谈心谈话 (R29, F7). */
+enum {
+  JIN_TALK_PERSON = JIN_FIELD_ID (JIN_ENTITY_TALK, 0),
+  JIN_TALK_DATE,
+  JIN_TALK_TALKER,
+  JIN_TALK_TALKER_POST,
+  JIN_TALK_KIND,
+  JIN_TALK_WAY,
+  JIN_TALK_REASON,
+  JIN_TALK_PLACE,
+  JIN_TALK_CONTENT,
+  JIN_TALK_OPINION,
+  JIN_TALK_FOLLOW_UP,
+  JIN_TALK_RECORDER,
+  JIN_TALK_NOTE,
+  JIN_TALK_END_,
+};
+#define JIN_TALK_N_FIELDS (JIN_TALK_END_ - JIN_TALK_PERSON)
+
+G_END_DECLS
