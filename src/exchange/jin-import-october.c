@@ -157,10 +157,14 @@ jin_import_octobers_note (const GArray    *octobers,
                           JinRecord       *record)
 {
   const JinEntity *entity = jin_record_get_entity (record);
-  int              to_check = jin_entity_find_field (entity, "to_check");
-  int              target = to_check != 0 ? to_check : jin_entity_find_field (entity, "note");
+  int              target;
 
-  for (guint i = 0; octobers != NULL && target != 0 && i < octobers->len; i++)
+  if (octobers == NULL || octobers->len == 0) /* as nearly always */
+    return;
+  target = jin_entity_find_field (entity, "to_check");
+  if (target == 0)
+    target = jin_entity_find_field (entity, "note");
+  for (guint i = 0; target != 0 && i < octobers->len; i++)
     {
       const JinImportOctober *october = &g_array_index (octobers, JinImportOctober, i);
       const char             *old = jin_record_get_text (record, target);

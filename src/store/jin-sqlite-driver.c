@@ -117,7 +117,7 @@ configure (sqlite3 *db, JinOpenFlags flags, GError **error)
   /* A large import touches every page of its indexes. Checkpoints run after a commit was acknowledged, see
    * sqlite_checkpoint(). */
   return sqlite_exec (db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0;"
-                          "PRAGMA cache_size = -64000; PRAGMA temp_store = FILE;",
+                          "PRAGMA cache_size = -48000; PRAGMA temp_store = FILE;",
                       action, error);
 }
 
