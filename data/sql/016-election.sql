@@ -20,8 +20,7 @@ CREATE TABLE election (
   issued           {int},
   returned         {int},
   void_ballots     {int},
-  note             {text},
-  custom           {json}
+  note             {text}
 ) {strict};
 
 CREATE INDEX election_activity ON election (activity);
@@ -33,8 +32,7 @@ CREATE TABLE exclusion (
   activity {int}  NOT NULL REFERENCES activity (id),
   person   {int}  NOT NULL REFERENCES person (id),
   reason   {text},
-  note     {text},
-  custom   {json}
+  note     {text}
 ) {strict};
 
 CREATE INDEX exclusion_activity ON exclusion (activity);
@@ -51,8 +49,7 @@ CREATE TABLE candidate (
   votes_against   {int},
   votes_abstained {int},
   elected         {int},
-  note            {text},
-  custom          {json}
+  note            {text}
 ) {strict};
 
 CREATE INDEX candidate_activity ON candidate (activity);
