@@ -380,9 +380,11 @@ sqlite_get_columns (gpointer db, const char *table, GError **error)
 static GPtrArray *
 sqlite_drop_indexes (gpointer db, const char *table, const char *action, GError **error)
 {
-  /* Those that come from a constraint have no SQL. */
+  /* Those that come from a constraint have no SQL; one that begins with the id only grows at its end. */
   sqlite3_stmt *statement = sqlite_prepare (
-      db, "SELECT sql, 'DROP INDEX \"' || name || '\"' FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL", action, error);
+      db, "SELECT sql, 'DROP INDEX \"' || m.name || '\"' FROM sqlite_master m WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL"
+          " AND (SELECT i.name FROM pragma_index_info (m.name) i WHERE i.seqno = 0) <> 'id'",
+      action, error);
   if (statement == NULL)
     return NULL;
   g_autoptr (GPtrArray) made = g_ptr_array_new_with_free_func (g_free);
