@@ -45,25 +45,25 @@ static const JinField fields[] = {
   [F (MEASURES)] = {"measures", NC_ ("entity", "Measures"), "服务措施|措施|帮扶措施", PLAN, JIN_TYPE_LONG_TEXT, JIN_FIELD_DEFAULT},
   [F (NOTE)] = {"note", NC_ ("entity", "Note"), "备注|说明|其他|备考|情况说明", BASICS, JIN_TYPE_LONG_TEXT, 0},
 };
-/* clang-format on */
 
 G_STATIC_ASSERT (G_N_ELEMENTS (fields) == JIN_CARE_PLAN_N_FIELDS);
 
 const JinEntity jin_care_plan_entity = {
-    .number = JIN_ENTITY_CARE_PLAN,
-    .name = "care_plan",
-    .label = NC_ ("entity", "Care Plan"),
-                  .plural = NC_ ("entity", "Care Plans"),
-                                 .heads = "一人一策|离休干部一人一策|一人一策服务方案|一人一策台账",
-                                 .icon = "emblem-documents-symbolic",
-                                 .flags = JIN_ENTITY_LEDGER,
-                                 .fields = fields,
-                                 .n_fields = JIN_CARE_PLAN_N_FIELDS,
-                                 .title = JIN_CARE_PLAN_PERSON,
-                                 .subtitle = JIN_CARE_PLAN_LIAISON,
-                                 .when = JIN_CARE_PLAN_UPDATED_ON,
-                                 .timeline = NC_ ("timeline", "Care plan, in charge {liaison}"),
-                                                  .order = "-updated_on",
-                                                  .match = "person+updated_on",
-                                                  .check = check,
+  .number = JIN_ENTITY_CARE_PLAN,
+  .name = "care_plan",
+  .label = NC_ ("entity", "Care Plan"),
+  .plural = NC_ ("entity", "Care Plans"),
+  .heads = "一人一策|离休干部一人一策|一人一策服务方案|一人一策台账",
+  .icon = "emblem-documents-symbolic",
+  .flags = JIN_ENTITY_LEDGER,
+  .fields = fields,
+  .n_fields = JIN_CARE_PLAN_N_FIELDS,
+  .title = JIN_CARE_PLAN_PERSON,
+  .subtitle = JIN_CARE_PLAN_LIAISON,
+  .when = JIN_CARE_PLAN_UPDATED_ON,
+  .tab = NC_ ("tab", "Care"),
+  .timeline = NC_ ("timeline", "Care plan, in charge {liaison}"),
+  .order = "-updated_on",
+  .match = "person+updated_on",
+  .check = check,
 };

@@ -49,25 +49,25 @@ static const JinField fields[] = {
   [F (RECORDER)] = {"recorder", NC_ ("entity", "Recorder"), "记录人", TALK, JIN_TYPE_TEXT, 0},
   [F (NOTE)] = {"note", NC_ ("entity", "Note"), "备注|说明|其他|备考|情况说明", BASICS, JIN_TYPE_LONG_TEXT, 0},
 };
-/* clang-format on */
 
 G_STATIC_ASSERT (G_N_ELEMENTS (fields) == JIN_TALK_N_FIELDS);
 
 const JinEntity jin_talk_entity = {
-    .number = JIN_ENTITY_TALK,
-    .name = "talk",
-    .label = NC_ ("entity", "Talk"),
-                  .plural = NC_ ("entity", "Talks"),
-                                 .heads = "谈心谈话记录表|谈心谈话台账|谈心谈话登记表|谈心谈话",
-                                 .icon = "user-available-symbolic",
-                                 .flags = JIN_ENTITY_LEDGER,
-                                 .fields = fields,
-                                 .n_fields = JIN_TALK_N_FIELDS,
-                                 .title = JIN_TALK_PERSON,
-                                 .subtitle = JIN_TALK_TALKER,
-                                 .when = JIN_TALK_DATE,
-                                 .timeline = NC_ ("timeline", "Talk with {talker}"),
-                                                  .order = "-date",
-                                                  .match = "person+date+talker",
-                                                  .check = check,
+  .number = JIN_ENTITY_TALK,
+  .name = "talk",
+  .label = NC_ ("entity", "Talk"),
+  .plural = NC_ ("entity", "Talks"),
+  .heads = "谈心谈话记录表|谈心谈话台账|谈心谈话登记表|谈心谈话",
+  .icon = "user-available-symbolic",
+  .flags = JIN_ENTITY_LEDGER,
+  .fields = fields,
+  .n_fields = JIN_TALK_N_FIELDS,
+  .title = JIN_TALK_PERSON,
+  .subtitle = JIN_TALK_TALKER,
+  .when = JIN_TALK_DATE,
+  .tab = NC_ ("tab", "Care"),
+  .timeline = NC_ ("timeline", "Talk with {talker}"),
+  .order = "-date",
+  .match = "person+date+talker",
+  .check = check,
 };

@@ -5,11 +5,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "office/jin-care-plan.h"
 #include "office/jin-codes.h"
 #include "office/jin-contact.h"
 #include "office/jin-document.h"
 #include "office/jin-person.h"
 #include "office/jin-phone-entry.h"
+#include "office/jin-talk.h"
 #include "office/jin-visit.h"
 #include "record/jin-format.h"
 #include "ui/jin-facts.h"
@@ -91,17 +93,27 @@ survivors_cb (JinPersonOverview *self)
   jin_survivors_ask (self->window, self->person, self->contacts);
 }
 
+/* An entry about the person, as of today. */
 static void
-visit_cb (JinPersonOverview *self)
+record_cb (JinPersonOverview *self, GtkButton *button)
 {
-  g_autoptr (JinRecord) draft = jin_record_new (&jin_visit_entity);
+  const JinEntity      *ledger = g_object_get_data (G_OBJECT (button), "ledger");
+  g_autoptr (JinRecord) draft = jin_record_new (ledger);
   JinContext            context = jin_window_context (self->window);
 
-  jin_record_set_ref (draft, JIN_VISIT_PERSON, jin_record_get_id (self->person), jin_record_get_title (self->person));
-  jin_record_set_date (draft, JIN_VISIT_DATE, context.today);
-  if (g_str_equal (jin_record_get_text (self->person, JIN_PERSON_STATE), JIN_STATE_DIED))
+  jin_record_set_ref (draft, ledger->title, jin_record_get_id (self->person), jin_record_get_title (self->person));
+  jin_record_set_date (draft, ledger->when, context.today);
+  if (ledger == &jin_visit_entity && g_str_equal (jin_record_get_text (self->person, JIN_PERSON_STATE), JIN_STATE_DIED))
     jin_record_set_text (draft, JIN_VISIT_TYPE, JIN_VISIT_SURVIVORS);
   jin_window_open_draft (self->window, draft);
+}
+
+static void
+offer_record (JinPersonOverview *self, GtkWidget *button, const JinEntity *ledger, const char *label)
+{
+  gtk_button_set_label (GTK_BUTTON (button), label);
+  g_object_set_data (G_OBJECT (button), "ledger", (gpointer)ledger);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (record_cb), self, G_CONNECT_SWAPPED);
 }
 
 static GtkWidget *
@@ -116,8 +128,13 @@ create_remedy (JinPersonOverview *self, const JinIssue *issue)
       g_signal_connect_object (button, "clicked", G_CALLBACK (survivors_cb), self, G_CONNECT_SWAPPED);
       break;
     case JIN_ENTITY_VISIT:
-      gtk_button_set_label (GTK_BUTTON (button), _ ("Record a Visit"));
-      g_signal_connect_object (button, "clicked", G_CALLBACK (visit_cb), self, G_CONNECT_SWAPPED);
+      offer_record (self, button, &jin_visit_entity, _ ("Record a Visit"));
+      break;
+    case JIN_ENTITY_TALK:
+      offer_record (self, button, &jin_talk_entity, _ ("Record a Talk"));
+      break;
+    case JIN_ENTITY_CARE_PLAN:
+      offer_record (self, button, &jin_care_plan_entity, _ ("Write a Care Plan"));
       break;
     case JIN_ENTITY_DOCUMENT:
       gtk_button_set_label (GTK_BUTTON (button), jin_entity_plural (&jin_document_entity));
