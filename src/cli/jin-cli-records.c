@@ -235,6 +235,39 @@ set_reference (JinCli         *cli,
   return FALSE;
 }
 
+/* A file is given by its path, and taken into the database. */
+static gboolean
+set_file (JinCli     *cli,
+          JinRecord  *record,
+          int         id,
+          const char *path,
+          GError    **error)
+{
+  g_autofree char   *content = NULL;
+  g_autofree char   *hash = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  gsize              size;
+
+  if (*path == '\0')
+    {
+      jin_record_set_text (record, id, "");
+      return TRUE;
+    }
+  if (!g_file_get_contents (path, &content, &size, error))
+    return FALSE;
+  if (size > JIN_STORE_BLOB_MAX_MB * 1024 * 1024)
+    {
+      g_set_error (error, JIN_ERROR, JIN_ERROR_INPUT,
+                   _ ("“%s” is larger than %d MB and was not taken; nothing was changed. Make it smaller first, for example by scanning with fewer dots per inch."), path, JIN_STORE_BLOB_MAX_MB);
+      return FALSE;
+    }
+  bytes = g_bytes_new_take (g_steal_pointer (&content), size);
+  hash = jin_store_put_blob (cli->store, bytes, error);
+  if (hash != NULL)
+    jin_record_set_text (record, id, hash);
+  return hash != NULL;
+}
+
 /**
  * jin_cli_set_field:
  * @assignment: "field=value"
@@ -263,6 +296,8 @@ jin_cli_set_field (JinCli     *cli,
     }
   if (field->type == JIN_TYPE_REFERENCE)
     return set_reference (cli, record, id, field, equals + 1, error) ? id : 0;
+  if (field->type == JIN_TYPE_ATTACHMENT)
+    return set_file (cli, record, id, equals + 1, error) ? id : 0;
   if (!jin_value_parse (field, equals + 1, &cli->context, jin_store_list_func, cli->store, &value, NULL, error))
     return 0;
   jin_record_set (record, id, &value);

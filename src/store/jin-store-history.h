@@ -65,6 +65,9 @@ gboolean jin_store_audit (JinStore         *self,
                           const JinContext *context,
                           GError          **error);
 
+/* Larger files make a database that nobody can carry about. */
+#define JIN_STORE_BLOB_MAX_MB 20
+
 /* Blobs by hash (photos, attachments). */
 char   *jin_store_put_blob (JinStore *self,
                             GBytes   *bytes,

@@ -37,11 +37,11 @@ check_size (GFile *file, const char *name, GError **error)
       g_set_error (error, JIN_ERROR, JIN_ERROR_INPUT, _ ("“%s” is a folder. Add the files in it one by one."), name);
       return FALSE;
     }
-  if (g_file_info_get_size (info) <= JIN_ATTACHMENT_MAX_MB * MEGABYTE)
+  if (g_file_info_get_size (info) <= JIN_STORE_BLOB_MAX_MB * MEGABYTE)
     return TRUE;
   g_set_error (error, JIN_ERROR, JIN_ERROR_TOO_LARGE,
                /* Translators: %s is a file name, %d a number of megabytes */
-               _ ("“%s” is larger than %d MB and was not taken; nothing was changed. Make it smaller first, for example by scanning with fewer dots per inch."), name, JIN_ATTACHMENT_MAX_MB);
+               _ ("“%s” is larger than %d MB and was not taken; nothing was changed. Make it smaller first, for example by scanning with fewer dots per inch."), name, JIN_STORE_BLOB_MAX_MB);
   return FALSE;
 }
 

@@ -7,8 +7,6 @@ G_BEGIN_DECLS
 
 /* Files that go into the database and come out of it again. */
 
-#define JIN_ATTACHMENT_MAX_MB 20
-
 /**
  * JinAttachment: a file taken into the database.
  * @hash: what an attachment field holds

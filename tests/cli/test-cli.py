@@ -158,6 +158,16 @@ class Records(jinqiu.Case):
         self.assertEqual((row["start"], set(row["types"].split("、")), row["organisation_uid"], row["expected"]),
                          ("2026-10-20T09:30", {"主题党日", "党课"}, self.branch, 20))
 
+    def test_files(self):
+        # A file goes into the database, and comes out of a copy of it; one that is not there is refused.
+        path = os.path.join(self.folder, "处分决定.txt")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write("正文")
+        row = self.json("add", "document", "person=王建国", "title=处分决定", "file=" + path)
+        self.assertRegex(row["file"], "^[0-9a-f]{64}$")
+        self.cli("verify")
+        self.cli("add", "document", "person=王建国", "title=没有的", "file=" + path + "x", code=3)
+
     def test_declared_fields(self):
         # The names that scripts were promised.
         promised = {

@@ -232,7 +232,7 @@ test_documents (UiTest *test, gconstpointer data)
   g_assert_cmpint (ui_test_count (test, &jin_document_entity, NULL), ==, 1);
   g_assert_nonnull (ui_test_find (list, ADW_TYPE_ACTION_ROW, "身份证 正面"));
 
-  g_assert_cmpint (truncate (huge_path, JIN_ATTACHMENT_MAX_MB * 1024 * 1024 + 1), ==, 0);
+  g_assert_cmpint (truncate (huge_path, JIN_STORE_BLOB_MAX_MB * 1024 * 1024 + 1), ==, 0);
   add_file (list, huge);
   dialog = dialog_shown (test);
   g_assert_nonnull (dialog);
