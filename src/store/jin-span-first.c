@@ -4,7 +4,7 @@
  *
  *   person  4711 … 5210  ── INSERT … SELECT ──▶  membership, person_state
  *
- * One by one, with a record for each, an import took a tenth longer.  What needs to look at each span has them one by one.
+ * One by one, with a record for each, they cost twice as much.  What needs to look at each span has them one by one.
  */
 #define G_LOG_DOMAIN "Jinqiu"
 

@@ -128,18 +128,3 @@ bench_export_roster (const char *folder,
   bench_export_rows (store, NULL, folder, file);
   jin_store_close (store);
 }
-
-void
-bench_remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char      *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (folder);
-}

@@ -35,6 +35,5 @@ void bench_export_rows (JinStore   *store,
 void bench_export_roster (const char *folder,
                           const char *name,
                           const char *file);
-void bench_remove_folder (const char *folder);
 
 G_END_DECLS

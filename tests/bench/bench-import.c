@@ -10,6 +10,7 @@
 
 #include "bench-bureau.h"
 #include "exchange/jin-import.h"
+#include "tests/folder.h"
 
 /*
  * A roster of 100,000 people and 30 columns on its way into an empty database: read, checked, matched, indexed and
@@ -82,6 +83,6 @@ main (int    argc,
   first = in_child (folder, "import", people);
   again = in_child (folder, "import again", people);
   printf ("%d people x 30 columns: peak %.0f MiB, again %.0f MiB (figure: %d ms, %d MiB)\n", people, first, again, LIMIT_MS, LIMIT_MIB);
-  bench_remove_folder (folder);
+  test_remove_folder (folder);
   return first < 0 || again < 0 || first > 3 * LIMIT_MIB || again > 3 * LIMIT_MIB;
 }

@@ -14,6 +14,7 @@
 #include "bench-bureau.h"
 #include "office/jin-person.h"
 #include "store/jin-store-merge.h"
+#include "tests/folder.h"
 
 #define N_ROWS 1000000
 #define CHUNK 1000
@@ -150,6 +151,6 @@ main (int argc, char **argv)
   ok = bench_merge (store, pair) && ok;
   jin_store_close (store);
   g_object_unref (store);
-  bench_remove_folder (folder);
+  test_remove_folder (folder);
   return ok ? 0 : 1;
 }

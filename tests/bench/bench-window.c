@@ -26,6 +26,7 @@
 #include "ui/jin-quick-search.h"
 #include "ui/jin-record-list.h"
 #include "ui/jin-record-page.h"
+#include "tests/folder.h"
 
 /*
  * The window over a bureau of 100,000 people.  Each of these is a process of its own, told when it was started:
@@ -400,7 +401,7 @@ main (int    argc,
   printf ("used: peak %.0f MiB\n", spawn (argv[0], "use", folder, 0));
   printf ("all pages: peak %.0f MiB\n", spawn (argv[0], "pages", folder, 0));
   printf ("imported: peak %.0f MiB\n", spawn (argv[0], "import", folder, people));
-  bench_remove_folder (folder);
+  test_remove_folder (folder);
   g_free (bench_keep_bureau (argc > 1 ? argv[1] : ".", 10 * people));
   peak = spawn (argv[0], "million", argc > 1 ? argv[1] : ".", 10 * people);
   printf ("%d people: peak %.0f MiB (figure %d MiB)\n", 10 * people, peak, MILLION_MEMORY_LIMIT);

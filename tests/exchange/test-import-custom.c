@@ -9,6 +9,7 @@
 #include "exchange/jin-import.h"
 #include "office/jin-person.h"
 #include "record/jin-custom-field.h"
+#include "tests/folder.h"
 
 static const JinContext context = {{2026, 11, 20}, {2026, 11, 20}, "测试", "测试"};
 
@@ -56,20 +57,11 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GDir) folder = g_dir_open (fixture->folder, 0, NULL);
-  const char      *name;
-
   while (g_main_context_iteration (NULL, FALSE))
     ; /* "changed" waits here with a reference */
   jin_store_close (fixture->store);
   g_assert_finalize_object (fixture->store);
-  while ((name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (fixture->folder);
+  test_remove_folder (fixture->folder);
   g_free (fixture->folder);
 }
 

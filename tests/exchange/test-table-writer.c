@@ -10,6 +10,7 @@
 #include "base/jin-minute.h"
 #include "exchange/jin-table-writer.h"
 #include "sheet-fixture.h"
+#include "tests/folder.h"
 
 typedef struct
 {
@@ -38,17 +39,8 @@ static void
 tear_down (Fixture      *fixture,
            gconstpointer data)
 {
-  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
-  const char      *name;
-
   g_chmod (fixture->folder, 0700);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (fixture->folder);
+  test_remove_folder (fixture->folder);
   g_free (fixture->folder);
 }
 

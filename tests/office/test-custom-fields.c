@@ -8,6 +8,7 @@
 #include "store/jin-bulk.h"
 #include "store/jin-store-history.h"
 #include "store/jin-store-merge.h"
+#include "tests/folder.h"
 
 #include <glib/gstdio.h>
 
@@ -103,18 +104,9 @@ set_up (Fixture *self, gconstpointer data)
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
-  g_autoptr (GDir) folder = g_dir_open (self->folder, 0, NULL);
-  const char      *name;
-
   jin_store_close (self->store);
   g_clear_object (&self->store);
-  while ((name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (self->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (self->folder);
+  test_remove_folder (self->folder);
   g_free (self->folder);
 }
 

@@ -8,6 +8,7 @@
 #include "office/jin-phone-entry.h"
 #include "office/jin-visit.h"
 #include "store/jin-store-history.h"
+#include "tests/folder.h"
 
 #include <glib/gstdio.h>
 
@@ -46,18 +47,8 @@ close_store (Fixture *self)
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
-  g_autoptr (GDir) folder = NULL;
-  const char      *name;
-
   close_store (self);
-  folder = g_dir_open (self->folder, 0, NULL);
-  while ((name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (self->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (self->folder);
+  test_remove_folder (self->folder);
   g_free (self->folder);
   g_free (self->path);
 }

@@ -12,6 +12,7 @@
 #include "office/jin-visit.h"
 #include "record/jin-custom-field.h"
 #include "store/jin-store.h"
+#include "tests/folder.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -42,19 +43,9 @@ static void
 tear_down (Fixture      *fixture,
            gconstpointer data)
 {
-  g_autoptr (GDir) folder = NULL;
-  const char      *name;
-
   jin_store_close (fixture->store);
   g_object_unref (fixture->store);
-  folder = g_dir_open (fixture->folder, 0, NULL);
-  while ((name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (fixture->folder);
+  test_remove_folder (fixture->folder);
   g_free (fixture->folder);
 }
 

@@ -13,6 +13,7 @@
 #include "paper-test.h"
 #include "paper/jin-mail.h"
 #include "paper/jin-paper-forms.h"
+#include "tests/folder.h"
 
 /* ---- addresses ---- */
 
@@ -125,18 +126,9 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
-  const char      *name;
-
   jin_store_close (fixture->store);
   g_object_unref (fixture->store);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (fixture->folder);
+  test_remove_folder (fixture->folder);
   g_free (fixture->folder);
 }
 

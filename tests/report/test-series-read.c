@@ -10,6 +10,7 @@
 #include "office/jin-person.h"
 #include "report/jin-series-read.h"
 #include "store/jin-store-history.h"
+#include "tests/folder.h"
 
 /* Series in a real database: made, edited with attendance kept, and each edit undone as one. */
 
@@ -50,19 +51,9 @@ set_up (Fixture *self, gconstpointer data)
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
-  g_autoptr (GDir) folder = NULL;
-  const char      *name;
-
   jin_store_close (self->store);
   g_clear_object (&self->store);
-  folder = g_dir_open (self->folder, 0, NULL);
-  while ((name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (self->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (self->folder);
+  test_remove_folder (self->folder);
   g_free (self->folder);
 }
 

@@ -12,6 +12,7 @@
 #include "office/jin-visit.h"
 #include "report/jin-annual-record.h"
 #include "report/jin-timeline-read.h"
+#include "tests/folder.h"
 
 /* Everything that touched a person, and what of it stands on the sheet of a year. */
 
@@ -54,19 +55,9 @@ set_up (Fixture *self, gconstpointer data)
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
-  g_autoptr (GDir) folder = NULL;
-  const char      *name;
-
   jin_store_close (self->store);
   g_clear_object (&self->store);
-  folder = g_dir_open (self->folder, 0, NULL);
-  while ((name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (self->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (self->folder);
+  test_remove_folder (self->folder);
   g_free (self->folder);
 }
 

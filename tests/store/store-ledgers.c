@@ -8,6 +8,7 @@
 #include "record/jin-custom-field.h"
 #include "store-test-resources.h"
 #include "store/jin-row-json.h"
+#include "tests/folder.h"
 
 /* ---- declarations ---- */
 
@@ -261,13 +262,7 @@ fixture_set_up (Fixture *fixture, gconstpointer data)
 static void
 remove_folder (const char *folder)
 {
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  for (const char *name = dir != NULL ? g_dir_read_name (dir) : NULL; name != NULL; name = g_dir_read_name (dir))
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      g_unlink (path);
-    }
-  g_rmdir (folder);
+  test_remove_folder (folder);
 }
 
 static gboolean

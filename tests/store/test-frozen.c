@@ -16,6 +16,7 @@
 #include "record/jin-merge.h"
 #include "store/jin-store-history.h"
 #include "store/jin-store-merge.h"
+#include "tests/folder.h"
 
 static void
 unpack (const char *packed, const char *path)
@@ -141,13 +142,7 @@ test_frozen (gconstpointer data)
   assert_sound (store);
   jin_store_close (store);
 
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  for (const char *name = g_dir_read_name (dir); name != NULL; name = g_dir_read_name (dir))
-    {
-      g_autofree char *left = g_build_filename (folder, name, NULL);
-      g_unlink (left);
-    }
-  g_rmdir (folder);
+  test_remove_folder (folder);
 }
 
 int

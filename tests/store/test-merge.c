@@ -20,6 +20,7 @@
 #include "record/jin-format.h"
 #include "store/jin-store-history.h"
 #include "store/jin-store-merge.h"
+#include "tests/folder.h"
 
 #define N_PEOPLE 60
 
@@ -50,18 +51,9 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GDir) folder = g_dir_open (fixture->folder, 0, NULL);
-  const char      *name;
-
   jin_store_close (fixture->store);
   g_assert_finalize_object (fixture->store);
-  while ((name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (fixture->folder);
+  test_remove_folder (fixture->folder);
   g_free (fixture->folder);
 }
 

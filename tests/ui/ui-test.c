@@ -13,6 +13,7 @@
 #include "exchange/jin-demo.h"
 #include "office/jin-person.h"
 #include "ui-test.h"
+#include "tests/folder.h"
 
 #define PATIENCE_SECONDS 60
 /* Turns of 2 ms without anything to do after which nothing more is expected, and after which it is worth a look. */
@@ -80,16 +81,7 @@ ui_test_set_up (UiTest *test, int people)
 static void
 remove_folder (const char *dir)
 {
-  g_autoptr (GDir) folder = g_dir_open (dir, 0, NULL);
-  const char      *name;
-
-  while ((name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (dir, name, NULL);
-
-      g_remove (path);
-    }
-  g_rmdir (dir);
+  test_remove_folder (dir);
 }
 
 static gboolean
